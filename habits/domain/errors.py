@@ -1,0 +1,84 @@
+"""Refusals: what a person asked for and cannot have, each a class with its facts.
+
+The words for them are templates of the same name, outside this package.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class Refusal(Exception):  # noqa: N818  (a refusal is an answer, not a fault)
+    """Something that is not done, with what a person needs to know to do the right thing next."""
+
+
+@dataclass(eq=False)
+class TargetOutOfRange(Refusal):
+    """A target is 3, 4 or 5 conversations a day."""
+
+    target: int
+
+
+@dataclass(eq=False)
+class TooFewDays(Refusal):
+    """A habit needs at least so many days a week."""
+
+    fewest: int
+
+
+@dataclass(eq=False)
+class DayTooFarBack(Refusal):
+    """A conversation is credited to a day up to three calendar days back; `earliest` is the first that can be."""
+
+    day: date
+    earliest: date
+
+
+@dataclass(eq=False)
+class DayInTheFuture(Refusal):
+    """What has not happened yet is not logged."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class UnknownZone(Refusal):
+    """No time zone goes by that name."""
+
+    zone: str
+
+
+@dataclass(eq=False)
+class InvitationUnknown(Refusal):
+    """No invitation has this token: a typing error, or a link to another bot."""
+
+
+@dataclass(eq=False)
+class InvitationUsed(Refusal):
+    """Somebody has already joined by this link."""
+
+
+@dataclass(eq=False)
+class InvitationExpired(Refusal):
+    """The link's seven days are over."""
+
+
+@dataclass(eq=False)
+class AlreadyMember(Refusal):
+    """This person is in the organisation already; the link stays good for somebody else."""
+
+    organisation: str
+
+
+@dataclass(eq=False)
+class NotAMember(Refusal):
+    """A stranger: no invitation, no membership."""
+
+
+@dataclass(eq=False)
+class NotAllowed(Refusal):
+    """This is for managers and owners."""
+
+
+@dataclass(eq=False)
+class NoRoutine(Refusal):
+    """The member has not finished joining: there is no routine to work with yet."""

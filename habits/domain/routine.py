@@ -1,0 +1,50 @@
+"""When a leader's day begins, nudges and ends."""
+
+from datetime import date, datetime, time, timedelta
+
+from habits.domain.calendar import at_wall_time, is_quiet, occurrence
+from habits.domain.changes import Times
+
+REMINDER_AT = 0.8
+"""How far on the way from the prompt to the end of the day the reminder stands."""
+NO_REMINDER_WITHIN = timedelta(hours=2)
+_MIDNIGHT = timedelta(hours=24)
+
+
+def _since_midnight(wall_time: time) -> timedelta:
+    return timedelta(hours=wall_time.hour, minutes=wall_time.minute)
+
+
+def _length(times: Times) -> timedelta:
+    """From prompt to the end of the day; a prompt at or after the end has until midnight."""
+    prompt, end = _since_midnight(times.prompt_at), _since_midnight(times.day_ends_at)
+    return (end if end > prompt else _MIDNIGHT) - prompt
+
+
+def reminder_time(times: Times) -> time:
+    """The wall time, to the minute, at 80 % of the way from the prompt to the end of the day.
+
+    A day without a prompt until then was not reached, whether a reminder is sent or not.
+    """
+    minutes = (_since_midnight(times.prompt_at) + REMINDER_AT * _length(times)) // timedelta(minutes=1)
+    return time(minutes // 60, minutes % 60)
+
+
+def has_reminder(times: Times) -> bool:
+    """Whether there is a reminder at all: none where the day ends within two hours of the prompt."""
+    return _length(times) > NO_REMINDER_WITHIN
+
+
+def prompt_instant(day: date, times: Times, zone_name: str) -> datetime | None:
+    """When the prompt of a local day is due (UTC), or None where the zone has no such day."""
+    return occurrence(day, times.prompt_at, zone_name)
+
+
+def reminder_instant(day: date, times: Times, zone_name: str) -> datetime:
+    """When the reminder of a local day is due (UTC)."""
+    return at_wall_time(day, reminder_time(times), zone_name)
+
+
+def may_prompt(wall_time: time, times: Times) -> bool:
+    """Whether a prompt may go out at a wall time: not in quiet hours, unless its own time was chosen inside them."""
+    return not is_quiet(wall_time) or (is_quiet(times.prompt_at) and wall_time >= times.prompt_at)
