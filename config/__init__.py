@@ -1,0 +1,1 @@
+"""Settings, coaching content, lexicon and every text that a person reads."""

@@ -1,0 +1,1 @@
+"""What is true and what can be done; knows no Telegram, no web and no settings."""
