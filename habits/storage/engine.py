@@ -1,0 +1,120 @@
+"""Engines for SQLite and PostgreSQL that behave alike."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+#: How many connections a process holds to PostgreSQL.
+POOL_SIZE = 8
+
+_READING = "fifteen_reading"
+_PREPARE = "prepare_threshold"
+_POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+_SQLITE = frozenset({"sqlite", "sqlite+aiosqlite", "sqlite+pysqlite"})
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be used. Its text is one line and holds no password."""
+
+
+def parsed(url: str) -> URL:
+    """Answer `url` with the driver that is used here.
+
+    Raises:
+        DatabaseUnavailable: when it is no URL, or names a database that is not supported.
+    """
+    try:
+        made = make_url(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseUnavailable("the database URL cannot be read") from None
+    if made.drivername in _POSTGRESQL:
+        return made.set(drivername="postgresql+psycopg")
+    if made.drivername not in _SQLITE:
+        raise DatabaseUnavailable(f"{made.drivername} is neither sqlite nor postgresql")
+    if made.database in {None, "", ":memory:"}:
+        raise DatabaseUnavailable("SQLite needs a file, such as sqlite:////var/lib/fifteen.db")
+    return made.set(drivername="sqlite+pysqlite")
+
+
+def make_engine(url: str) -> Engine:
+    """Answer an engine for `url`; nothing is connected yet.
+
+    A transaction on SQLite begins IMMEDIATE, so that a writer waits before it reads and never
+    finds its reading stale; see `reading` for those that only read. `prepare_threshold=none` in
+    the query of a PostgreSQL URL turns prepared statements off, as PgBouncer needs it.
+
+    Raises:
+        DatabaseUnavailable: as `parsed` does.
+    """
+    made = parsed(url)
+    try:
+        return _sqlite(made) if made.get_backend_name() == "sqlite" else _postgresql(made)
+    except NoSuchModuleError as missing:
+        raise DatabaseUnavailable(str(missing)) from None
+
+
+def reading(engine: Engine) -> Engine:
+    """Answer `engine` for transactions that only read: on SQLite they wait for no writer."""
+    return engine.execution_options(**{_READING: True})
+
+
+def check(engine: Engine) -> None:
+    """Open one connection and close it.
+
+    Raises:
+        DatabaseUnavailable: when that fails, with the reason in one line.
+    """
+    try:
+        with reading(engine).connect() as connection:
+            connection.exec_driver_sql("SELECT 1")
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DBAPIError as failed:
+        reason = str(failed.orig).strip().splitlines() or [type(failed.orig).__name__]
+        raise DatabaseUnavailable(
+            f"{engine.url.render_as_string(hide_password=True)}: {reason[0]}"
+        ) from None
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
+    driver: sqlite3.Connection = connection
+    driver.isolation_level = None
+    for pragma in (
+        "busy_timeout = 10000",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        driver.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READING)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _postgresql(url: URL) -> Engine:
+    arguments: dict[str, Any] = {}
+    if _PREPARE in url.query:
+        threshold = str(url.query[_PREPARE])
+        arguments[_PREPARE] = int(threshold) if threshold.isdigit() else None
+        url = url.difference_update_query([_PREPARE])
+    engine = create_engine(url, pool_size=POOL_SIZE, connect_args=arguments)
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN401
+    # A process frozen in mid-transaction must not keep its locks until somebody wakes it.
+    connection.execute("SET SESSION idle_in_transaction_session_timeout = '10s'")
+    connection.execute("SET SESSION TIME ZONE 'UTC'")
+    connection.commit()
