@@ -65,8 +65,7 @@ def load(*, needs_token: bool = False) -> Loaded:
         problems.append(NO_TOKEN)
     settings = _checked(origins, problems)
     if settings is None or problems:
-        # From nothing: the error beneath holds what was given, secrets among it.
-        raise SettingsError(problems) from None
+        raise SettingsError(problems)
     return Loaded(settings, {name: origins.get(name, Origin.DEFAULT) for name in VARIABLES})
 
 
@@ -86,8 +85,11 @@ def _wrong(field: str, message: str, origins: Mapping[str, Origin]) -> str:
 
 
 def _unknown(name: str, where: Origin) -> str:
-    close = get_close_matches(name, VARIABLES, n=1)
-    advice = f"did you mean {close[0]}?" if close else "`fifteen settings` lists those there are"
+    names = [variable.removeprefix(PREFIX) for variable in VARIABLES]
+    close = get_close_matches(name.removeprefix(PREFIX), names, n=1)
+    advice = (
+        f"did you mean {PREFIX}{close[0]}?" if close else "`fifteen settings` lists those there are"
+    )
     return f"{name} ({where}) is not a setting: {advice}"
 
 
