@@ -12,6 +12,7 @@ POOL_SIZE = 8
 _READING = "fifteen_reading"
 _PREPARE = "prepare_threshold"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+_TAKEN_BACK = frozenset({"40001", "40P01"})
 _SQLITE = frozenset({"sqlite", "sqlite+aiosqlite", "sqlite+pysqlite"})
 
 
@@ -76,6 +77,15 @@ def check(engine: Engine) -> None:
         raise DatabaseUnavailable(
             f"{engine.url.render_as_string(hide_password=True)}: {reason[0]}"
         ) from None
+
+
+def was_taken_back(error: DBAPIError) -> bool:
+    """Answer whether the database undid the whole transaction, so that it can be run again.
+
+    That is so for a deadlock, a serialization failure and a connection lost before COMMIT.
+    """
+    state = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or state in _TAKEN_BACK
 
 
 def _sqlite(url: URL) -> Engine:

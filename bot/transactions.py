@@ -1,0 +1,196 @@
+"""Work on the database, whole transactions at a time, in threads of their own.
+
+Jobs that wait together share a COMMIT, each inside a savepoint of its own. A future resolves only
+after its COMMIT, so whoever awaited it may tell the world.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from habits.storage.engine import reading, was_taken_back
+
+T = TypeVar("T")
+
+#: How many jobs share a COMMIT at most: the first of them waits for the last.
+GROUP = 64
+#: How often a job is run when the database keeps choosing it as the victim.
+ATTEMPTS = 5
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    work: Callable[[Connection], Any]
+    order: int
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any] = field(init=False)
+    result: Any = None
+    error: BaseException | None = None
+
+    def __post_init__(self) -> None:
+        self.future = self.loop.create_future()
+
+    def end(self) -> None:
+        """Resolve the future, in the loop's thread."""
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
+_Queue = SimpleQueue[_Job | None]
+
+
+class Transactions:
+    """Runs work on the database: one writer and some readers on SQLite, eight on PostgreSQL.
+
+    Work is run again when the database took it back, so it must have no effect but on its
+    connection. It never commits.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        writers, readers = (1, 4) if engine.dialect.name == "sqlite" else (6, 2)
+        self._writes: _Queue = SimpleQueue()
+        self._reads: _Queue = SimpleQueue()
+        self._lanes = [_Lane(engine, self._writes, writers) for _ in range(writers)]
+        self._lanes += [_Lane(reading(engine), self._reads, GROUP) for _ in range(readers)]
+
+    def start(self) -> None:
+        """Start the threads."""
+        for lane in self._lanes:
+            lane.start()
+
+    async def stop(self) -> None:
+        """Finish what was handed in, and end the threads."""
+        for lane in self._lanes:
+            lane.queue.put(None)
+        await asyncio.to_thread(self._join)
+
+    async def write(self, work: Callable[[Connection], T], order: int = 0) -> T:
+        """Run `work` and commit; answer what it answered.
+
+        Jobs that share a transaction run in ascending `order`. Give each the number of what it
+        locks first (a chat), and no two groups lock the same things the other way round.
+
+        Raises:
+            Whatever `work` raises; nothing it did is left then.
+            DBAPIError: when the database fails. If that was in the COMMIT, it may have happened.
+        """
+        return await self._hand_in(self._writes, work, order)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, which only reads, on a state of the database; answer what it answered."""
+        return await self._hand_in(self._reads, work, 0)
+
+    async def _hand_in(self, queue: _Queue, work: Callable[[Connection], T], order: int) -> T:
+        job = _Job(work, order, asyncio.get_running_loop())
+        queue.put(job)
+        result: T = await job.future
+        return result
+
+    def _join(self) -> None:
+        for lane in self._lanes:
+            lane.join()
+
+
+class _Lane(threading.Thread):
+    """One thread with one connection, that takes jobs from a queue it shares with `peers`."""
+
+    def __init__(self, engine: Engine, queue: _Queue, peers: int) -> None:
+        super().__init__(daemon=True, name="transactions")
+        self.queue = queue
+        self._engine = engine
+        self._peers = peers
+
+    def run(self) -> None:
+        """Work until told to stop."""
+        while group := self._next_group():
+            self._run_group(group)
+            with suppress(RuntimeError):  # a loop that was closed awaits nothing
+                group[0].loop.call_soon_threadsafe(_end, group)
+
+    def _next_group(self) -> list[_Job]:
+        first = self.queue.get()
+        if first is None:
+            return []
+        group = [first]
+        with suppress(Empty):
+            for _ in range(min(self.queue.qsize() // self._peers, GROUP - 1)):
+                job = self.queue.get_nowait()
+                if job is None:
+                    self.queue.put(None)
+                    break
+                group.append(job)
+        return sorted(group, key=lambda job: job.order)
+
+    def _run_group(self, group: Sequence[_Job]) -> None:
+        if len(group) == 1:
+            self._run_alone(group[0])
+            return
+        try:
+            with self._engine.connect() as connection:
+                self._run_together(connection, group)
+        except _TakenBack:
+            for job in group:
+                self._run_alone(job)
+        except Exception as error:  # noqa: BLE001  # whoever awaits each job hears of it
+            for job in group:
+                job.error = error
+
+    def _run_together(self, connection: Connection, group: Sequence[_Job]) -> None:
+        with connection.begin():
+            for job in group:
+                _run_saved(connection, job)
+
+    def _run_alone(self, job: _Job) -> None:
+        for _ in range(ATTEMPTS):
+            try:
+                with self._engine.connect() as connection, connection.begin():
+                    job.result = _watched(job.work, connection)
+            except _TakenBack as taken:
+                job.error = taken.__cause__
+            except Exception as error:  # noqa: BLE001  # whoever awaits the job hears of it
+                job.error = error
+                return
+            else:
+                job.error = None
+                return
+
+
+class _TakenBack(Exception):
+    """The database undid the whole transaction; its cause says why. Nothing was committed."""
+
+
+def _watched(work: Callable[[Connection], T], connection: Connection) -> T:
+    try:
+        return work(connection)
+    except DBAPIError as error:
+        if was_taken_back(error):
+            raise _TakenBack from error
+        raise
+
+
+def _run_saved(connection: Connection, job: _Job) -> None:
+    connection.exec_driver_sql("SAVEPOINT job")
+    try:
+        job.result = _watched(job.work, connection)
+    except _TakenBack:
+        raise
+    except Exception as error:  # noqa: BLE001  # whoever awaits the job hears of it
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        job.error = error
+    connection.exec_driver_sql("RELEASE SAVEPOINT job")
+
+
+def _end(group: Sequence[_Job]) -> None:
+    for job in group:
+        job.end()
