@@ -2,22 +2,25 @@
 
 import os
 import shutil
+import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import NullPool, create_engine
 
+from habits.storage.engine import make_engine
+from habits.storage.migrations import upgrade
 from tests.postgres import PostgresMissing, Server, running
+
+# As bot.__main__ does: the pinned tzdata decides, here too.
+zoneinfo.reset_tzpath(to=())
 
 FreshDatabase = Callable[[], str]
 
 
 def with_schema(url: str) -> str:
     """Bring the database at `url` to the newest schema, leave no connection, answer `url`."""
-    from habits.storage.migrations import upgrade  # noqa: PLC0415  # tests of the domain need none
-
-    engine = create_engine(url, poolclass=NullPool)
+    engine = make_engine(url)
     upgrade(engine)
     engine.dispose()
     return url

@@ -1,0 +1,18 @@
+"""The databases that tests are given are real, fresh, and have the schema."""
+
+from sqlalchemy import inspect, text
+
+from habits.storage.engine import make_engine
+from habits.storage.tables import metadata
+from tests.conftest import FreshDatabase
+
+
+def test_every_table_is_there_and_what_one_database_is_told_the_next_does_not_know(
+    fresh_database: FreshDatabase,
+) -> None:
+    for url in (fresh_database(), fresh_database()):
+        engine = make_engine(url)
+        assert set(metadata.tables) <= set(inspect(engine).get_table_names())
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE mark (only_once INTEGER)"))
+        engine.dispose()
