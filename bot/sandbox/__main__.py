@@ -1,0 +1,54 @@
+"""`python -m bot.sandbox --port 0`: play Telegram until told to stop."""
+
+import argparse
+import asyncio
+import json
+import signal
+import sys
+
+from aiohttp import web
+
+from bot.sandbox.server import Site
+from bot.sandbox.state import World
+from bot.sandbox.webhook import stop_deliveries
+
+LARGEST_REQUEST = 64 * 1024 * 1024  # bytes
+
+
+async def serve(host: str, port: int) -> None:
+    """Listen, print where as a line of JSON, and serve until SIGTERM or SIGINT."""
+    server = web.Server(
+        Site(World()).handle,
+        access_log=None,
+        handler_cancellation=True,
+    )
+    runner = web.ServerRunner(server)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port, shutdown_timeout=0.5, backlog=1024)
+    await site.start()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    _announce(runner, host)
+    await stopped.wait()
+    await stop_deliveries()
+    await runner.cleanup()
+
+
+def _announce(runner: web.ServerRunner, host: str) -> None:
+    port = runner.addresses[0][1]
+    sys.stdout.write(json.dumps({"url": f"http://{host}:{port}"}) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Read the command line and serve."""
+    parser = argparse.ArgumentParser(prog="python -m bot.sandbox", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=0, help="0: any free one (default)")
+    options = parser.parse_args()
+    asyncio.run(serve(options.host, options.port))
+
+
+if __name__ == "__main__":
+    main()

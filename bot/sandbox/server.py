@@ -1,0 +1,98 @@
+"""The HTTP side: which request goes where."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from aiohttp import web
+
+from bot.sandbox.answering import answer_call
+from bot.sandbox.control.bots import make_bot
+from bot.sandbox.control.mistakes import Mistake
+from bot.sandbox.control.table import OF_A_BOT, OF_THE_WORLD
+from bot.sandbox.errors import Refused, not_found, unauthorized
+from bot.sandbox.settling import NotSettledError
+from bot.sandbox.state import Bot, World
+from bot.sandbox.wire import Json, encoded, refused
+
+CLOCK_POLL = 25.0  # real seconds that a poll of the clock waits
+
+Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """The whole site over one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._places: dict[str, Callable[[web.BaseRequest, str], Awaitable[web.Response]]] = {
+            "file": self._file,
+            "clock": self._clock,
+            "control": self._control,
+        }
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer a request."""
+        path = request.path
+        try:
+            if path.startswith("/bot"):
+                return await self._bot_api(request, path[4:])
+            place, _, rest = path[1:].partition("/")
+            return await self._places[place](request, rest)
+        except KeyError:
+            return refused(not_found())
+        except Refused as refusal:
+            return refused(refusal)
+
+    async def _bot_api(self, request: web.BaseRequest, path: str) -> web.StreamResponse:
+        token, _, method = path.partition("/")
+        return await answer_call(self._bot(token), method.lower(), request)
+
+    async def _file(self, _request: web.BaseRequest, path: str) -> web.Response:
+        token, _, name = path.removeprefix("bot").partition("/")
+        stored = self._bot(token).files.by_path.get(name)
+        if stored is None:
+            raise not_found()
+        return web.Response(body=stored.content, content_type=stored.mime)
+
+    async def _clock(self, request: web.BaseRequest, token: str) -> web.Response:
+        query = request.query
+        due = datetime.fromisoformat(query["next"]) if query.get("next") else None
+        wait = float(query.get("timeout", CLOCK_POLL))
+        clock = self._bot(token, even_revoked=True).clock
+        seen, offset = await clock.follow(
+            query.get("follower", ""), int(query.get("seen", 0)), due, wait
+        )
+        return web.json_response({"seen": seen, "offset": offset})
+
+    async def _control(self, request: web.BaseRequest, path: str) -> web.Response:
+        body = await request.read()
+        try:
+            return _json(200, await self._controlled(path, json.loads(body) if body else {}))
+        except NotSettledError as error:
+            return _json(409, {"error": str(error)})
+        except (Mistake, Refused, TypeError, ValueError) as error:
+            return _json(400, {"error": str(error)})
+
+    async def _controlled(self, path: str, given: Json) -> object:
+        if path == "bots":
+            return make_bot(self._world, **given)
+        token, _, verb = path.partition("/")
+        bot = self._bot(token, even_revoked=True)
+        if verb in OF_THE_WORLD:
+            return OF_THE_WORLD[verb](self._world, bot, **given)
+        result = OF_A_BOT[verb](bot, **given)
+        return await result if asyncio.iscoroutine(result) else result
+
+    def _bot(self, token: str, even_revoked: bool = False) -> Bot:
+        bot = self._world.bots.get(token)
+        if bot is None and ":" not in token:
+            raise not_found()
+        if bot is None or (bot.revoked and not even_revoked):
+            raise unauthorized()
+        return bot
+
+
+def _json(status: int, body: object) -> web.Response:
+    return web.Response(status=status, body=encoded(body), content_type="application/json")
