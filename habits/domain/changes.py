@@ -82,7 +82,9 @@ def change_weekdays(
     """
     if len(weekdays) < FEWEST_DAYS:
         raise TooFewDays(fewest=FEWEST_DAYS)
-    return Change(today, _holds_from(today, easier=not weekdays >= in_force(changes, today)), weekdays)
+    return Change(
+        today, _holds_from(today, easier=not weekdays >= in_force(changes, today)), weekdays
+    )
 
 
 def _holds_from(today: date, *, easier: bool) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-class Refusal(Exception):  # noqa: N818  (a refusal is an answer, not a fault)
+class Refusal(Exception):
     """Something that is not done, with what a person needs to know to do the right thing next."""
 
 
@@ -82,3 +82,20 @@ class NotAllowed(Refusal):
 @dataclass(eq=False)
 class NoRoutine(Refusal):
     """The member has not finished joining: there is no routine to work with yet."""
+
+
+@dataclass(eq=False)
+class EmptyName(Refusal):
+    """A name needs at least one character that can be seen."""
+
+
+@dataclass(eq=False)
+class NotATime(Refusal):
+    """What was typed is no time of day; `said` is what it was."""
+
+    said: str
+
+
+@dataclass(eq=False)
+class NothingAwaitsConsent(Refusal):
+    """Nobody is waiting for consent to these days off: it was given, or they were withdrawn."""

@@ -26,7 +26,9 @@ def reminder_time(times: Times) -> time:
 
     A day without a prompt until then was not reached, whether a reminder is sent or not.
     """
-    minutes = (_since_midnight(times.prompt_at) + REMINDER_AT * _length(times)) // timedelta(minutes=1)
+    minutes = (_since_midnight(times.prompt_at) + REMINDER_AT * _length(times)) // timedelta(
+        minutes=1
+    )
     return time(minutes // 60, minutes % 60)
 
 

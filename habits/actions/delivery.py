@@ -1,0 +1,43 @@
+"""What the delivery of a message, or its refusal, says about a leader's day."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from habits.actions.prompts import BLOCKED
+from habits.actions.unasked import Due
+from habits.storage import members, prompts
+
+
+def delivered(
+    conn: Connection, purpose: str | None, reference: dict[str, Any] | None, at: datetime
+) -> None:
+    """Note that a message was accepted for delivery at an instant (UTC): a prompt has then reached its day."""
+    if purpose == Due.PROMPT and reference is not None:
+        prompts.set_sent(conn, reference["member"], date.fromisoformat(reference["date"]), at)
+
+
+def refused(
+    conn: Connection,
+    chat: int,
+    purpose: str | None,
+    reference: dict[str, Any] | None,
+    at: datetime,
+) -> None:
+    """Note that a chat takes nothing since an instant (UTC); a prompt that it refused is no excuse for its day."""
+    members.set_blocked(conn, chat, at)
+    if purpose == Due.PROMPT and reference is not None:
+        prompts.set_withheld(
+            conn, reference["member"], date.fromisoformat(reference["date"]), BLOCKED
+        )
+
+
+def blocked(conn: Connection, chat: int, at: datetime) -> None:
+    """Note that the person blocked the bot at an instant (UTC)."""
+    members.set_blocked(conn, chat, at)
+
+
+def back(conn: Connection, chat: int) -> None:
+    """Note that the person can be reached again."""
+    members.set_blocked(conn, chat, None)

@@ -1,0 +1,120 @@
+"""How an invited member becomes a leader: a zone, then a time and days, then the first prompt is on the agenda."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlalchemy import Connection
+
+from habits.actions.invitations import Person, accept
+from habits.actions.prompts import plan_first_prompt
+from habits.actions.summaries import plan_summaries, replan_summaries
+from habits.domain import calendar
+from habits.domain.calendar import local_date, local_time
+from habits.domain.changes import WORKING_DAYS, Change, Times
+from habits.domain.errors import UnknownZone
+from habits.domain.holidays import country_of
+from habits.domain.members import Member
+from habits.storage import decisions, members, organisations, questions
+
+FIRST_TARGET = 3
+USUAL_TIMES = Times(prompt_at=time(8, 30))
+ASKS_ZONE, ASKS_TIMES = "zone", "times"
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first step: what this is, and the time that it is where the organisation is (local, aware)."""
+
+    name: str
+    organisation: str
+    team: str
+    role: str
+    zone: str
+    clock: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneAgreed:
+    """The second step: the zone is known, the usual time and days are offered."""
+
+    zone: str
+    clock: datetime
+    prompt_at: time
+    weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The last step: the routine is agreed. `first_prompt_at` is on the leader's own clock, aware."""
+
+    organisation: str
+    target: int
+    prompt_at: time
+    weekdays: frozenset[int]
+    zone: str
+    now: datetime
+    first_prompt_at: datetime
+
+
+def begin(conn: Connection, person: Person, token: str, now: datetime) -> tuple[Member, Welcome]:
+    """Use an invitation and ask for the zone; the organisation's is offered.
+
+    Raises what `invitations.accept` raises.
+    """
+    joining = accept(conn, person, token, now)
+    members.lock(conn, joining.id)
+    plan_summaries(conn, joining, now)
+    return joining, ask_zone(conn, joining, now)
+
+
+def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
+    """Ask where the member is, with the organisation's zone for an answer."""
+    zone = joining.organisation_zone
+    questions.ask(conn, joining.chat, joining.id, ASKS_ZONE, {}, now)
+    team = organisations.team_name(conn, joining.organisation_id, joining.team_id)
+    clock = local_time(now, zone)
+    return Welcome(joining.name, joining.organisation, team, joining.role, zone, clock)
+
+
+def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetime) -> ZoneAgreed:
+    """Take a zone, or None for the organisation's, and ask for time and days.
+
+    Raises UnknownZone; the question for the zone then stays open.
+    """
+    agreed = joining.organisation_zone if zone is None else zone
+    if agreed not in calendar.zone_names():
+        raise UnknownZone(zone=agreed)
+    questions.ask(conn, joining.chat, joining.id, ASKS_TIMES, {"zone": agreed}, now)
+    return ZoneAgreed(agreed, local_time(now, agreed), USUAL_TIMES.prompt_at, WORKING_DAYS)
+
+
+def agree_times(
+    conn: Connection, joining: Member, zone: str, prompt_at: time | None, now: datetime
+) -> Joined:
+    """Take the time of the prompt, or None for the usual one, begin the routine, and put the first prompt on the agenda."""
+    times = USUAL_TIMES if prompt_at is None else Times(prompt_at, USUAL_TIMES.day_ends_at)
+    questions.close(conn, joining.chat)
+    members.begin_routine(conn, joining.id, country=country_of(zone), now=now)
+    _decide(conn, joining, zone, times, now)
+    leader = members.get(conn, joining.id)
+    first = plan_first_prompt(conn, leader, now)
+    replan_summaries(conn, leader, now)
+    if first is None:
+        raise ValueError("a routine with working days has a next prompt")
+    return Joined(
+        organisation=leader.organisation,
+        target=FIRST_TARGET,
+        prompt_at=times.prompt_at,
+        weekdays=WORKING_DAYS,
+        zone=zone,
+        now=local_time(now, zone),
+        first_prompt_at=local_time(first, zone),
+    )
+
+
+def _decide(conn: Connection, joining: Member, zone: str, times: Times, now: datetime) -> None:
+    today = local_date(now, zone)
+    decisions.add_zone(conn, joining, zone, now, today)
+    decisions.add_target(conn, joining, Change(today, today, FIRST_TARGET), now)
+    decisions.add_weekdays(conn, joining, Change(today, today, WORKING_DAYS), now)
+    decisions.add_times(conn, joining, Change(today, today, times), now)

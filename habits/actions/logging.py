@@ -1,0 +1,257 @@
+"""Logging: what a leader says happened becomes conversations, on the days on which they happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from habits.actions.habit import Unwritten, rebuild, settle
+from habits.actions.unasked import Due
+from habits.domain.contacts import handle_key, name_key
+from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoRoutine
+from habits.domain.history import History, is_closed, today
+from habits.domain.members import Member
+from habits.domain.standing import Kind, Standing
+from habits.storage import agenda, contacts, engagements, members
+from habits.storage.engagements import Engagement, Log
+
+LATE_UP_TO = timedelta(days=3)
+"""How many calendar days back a conversation can still be credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One conversation as a leader told it; nobody named is `anonymous` people.
+
+    `day` is the local date on which it took place.
+    """
+
+    day: date
+    name: str | None = None
+    handle: str | None = None
+    anonymous: int = 0
+    platform: Platform = Platform.UNKNOWN
+    audience: Audience = Audience.UNKNOWN
+    company: str | None = None
+    minutes: int | None = None
+    outcomes: frozenset[Outcome] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The message that said it: its number in a chat, its words, and when it was written or edited last (UTC)."""
+
+    chat: int
+    message: int
+    text: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayState:
+    """Where a day stands after a log."""
+
+    date: date
+    kind: Kind
+    count: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was understood and credited, a line a conversation, and what that makes of today and of the habit.
+
+    `refused` are days that lay too far back. `corrected` says that an earlier log of the same message was replaced.
+    """
+
+    log_id: int
+    answer_id: int | None
+    organisation: str
+    lines: Sequence[Engagement]
+    refused: Sequence[date]
+    today: DayState
+    standing: Standing
+    corrected: bool
+
+
+def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
+    """Credit the conversations of a message; the same message a second time changes nothing.
+
+    Raises NoRoutine before joining is done, DayInTheFuture, or DayTooFarBack where none of the days can be credited.
+    """
+    members.lock(conn, whose.id)
+    habit = _habit(conn, whose, source.said_at)
+    known = engagements.find_log(conn, source.chat, source.message)
+    if known is not None:
+        return _answer(conn, whose, known, habit, source, ())
+    local = today(habit.history, source.said_at)
+    credited, refused = _creditable(said, local)
+    log_id = engagements.add_log(
+        conn,
+        whose,
+        chat=source.chat,
+        message=source.message,
+        day=local,
+        said_at=source.said_at,
+        text=source.text,
+    )
+    _credit(conn, whose, log_id, habit.history, source, credited)
+    changed = [one.day for one in credited]
+    return _finish(conn, whose, source, changed, refused)
+
+
+def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
+    """Replace the conversations of a message that was edited; what it said on time stays on time.
+
+    A message that was no log before becomes one. Raises what `log` raises; the log then stays as it was.
+    """
+    members.lock(conn, whose.id)
+    known = engagements.find_log(conn, source.chat, source.message)
+    if known is None:
+        return log(conn, whose, source, said)
+    habit = _habit(conn, whose, source.said_at)
+    credited, refused = _creditable(said, today(habit.history, source.said_at))
+    before = engagements.of_log(conn, known.id)
+    engagements.drop(conn, known.id)
+    engagements.set_text(conn, known.id, source.text)
+    _credit(conn, whose, known.id, habit.history, source, credited, before)
+    changed = [one.date for one in before] + [one.day for one in credited]
+    return _finish(conn, whose, source, changed, refused, corrected=True)
+
+
+def day_of_log(conn: Connection, source: Source) -> date | None:
+    """The local date on which a message that is a log was first written, or None for a message that is none."""
+    known = engagements.find_log(conn, source.chat, source.message)
+    return None if known is None else known.date
+
+
+def _habit(conn: Connection, whose: Member, now: datetime) -> Unwritten:
+    if whose.joined_at is None:
+        raise NoRoutine
+    return settle(conn, whose, now)
+
+
+def _creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Sequence[date]]:
+    """Those of some conversations that can be credited on a local date, and the days that lie too far back."""
+    earliest = local - LATE_UP_TO
+    for one in said:
+        if one.day > local:
+            raise DayInTheFuture(day=one.day)
+    credited = [one for one in said if one.day >= earliest]
+    refused = sorted({one.day for one in said if one.day < earliest})
+    if refused and not credited:
+        raise DayTooFarBack(day=refused[0], earliest=earliest)
+    return credited, refused
+
+
+def _credit(
+    conn: Connection,
+    whose: Member,
+    log_id: int,
+    history: History,
+    source: Source,
+    credited: Sequence[Said],
+    before: Sequence[Engagement] = (),
+) -> None:
+    rows = [_engagement(conn, whose, history, source.said_at, one, before) for one in credited]
+    engagements.add(conn, whose, log_id, rows, source.said_at)
+
+
+def _engagement(
+    conn: Connection,
+    whose: Member,
+    history: History,
+    said_at: datetime,
+    one: Said,
+    before: Sequence[Engagement],
+) -> Engagement:
+    contact_id = None if one.anonymous else _contact(conn, whose, one, said_at)
+    on_time = any(
+        (old.date, old.contact_id) == (one.day, contact_id) and old.anonymous >= one.anonymous
+        for old in before
+        if not old.late
+    )
+    return Engagement(
+        date=one.day,
+        name=one.name,
+        contact_id=contact_id,
+        anonymous=one.anonymous,
+        platform=one.platform,
+        audience=one.audience,
+        minutes=one.minutes,
+        outcomes=one.outcomes,
+        note=one.note,
+        late=not on_time and is_closed(history, one.day, said_at),
+    )
+
+
+def _contact(conn: Connection, whose: Member, one: Said, now: datetime) -> int:
+    """The contact whom a conversation was with, made where nobody goes by the name or handle yet."""
+    organisation_id = whose.organisation_id
+    handle = handle_key(one.handle or "")
+    found = contacts.by_handle(conn, organisation_id, one.platform, handle) if handle else None
+    name = (one.name or one.handle or "").strip()
+    if found is None and one.name:
+        found = contacts.by_name(conn, organisation_id, name_key(name))
+    found = found or contacts.add(
+        conn,
+        organisation_id=organisation_id,
+        name=name,
+        name_key=name_key(name),
+        company=one.company,
+        audience=one.audience,
+        now=now,
+    )
+    if handle and one.handle:
+        contacts.ensure_handle(conn, organisation_id, found, one.platform, one.handle, handle)
+    return found
+
+
+def _finish(
+    conn: Connection,
+    whose: Member,
+    source: Source,
+    changed: Sequence[date],
+    refused: Sequence[date],
+    *,
+    corrected: bool = False,
+) -> Logged:
+    habit = settle(conn, whose, source.said_at)
+    if changed and habit.written is not None and min(changed) <= habit.written.date:
+        habit = rebuild(conn, whose, min(changed), source.said_at)
+    known = engagements.find_log(conn, source.chat, source.message)
+    if known is None:
+        raise LookupError("the log that was just stored is not there")
+    return _answer(conn, whose, known, habit, source, refused, corrected=corrected)
+
+
+def _answer(
+    conn: Connection,
+    whose: Member,
+    known: Log,
+    habit: Unwritten,
+    source: Source,
+    refused: Sequence[date],
+    *,
+    corrected: bool = False,
+) -> Logged:
+    local = today(habit.history, source.said_at)
+    now = habit.on(local)
+    if now is None:
+        raise LookupError("today is a day that has not closed")
+    if now.kind is Kind.KEPT:
+        agenda.withdraw(conn, whose.id, Due.REMINDER, local.isoformat())
+    lines = engagements.of_log(conn, known.id)
+    return Logged(
+        log_id=known.id,
+        answer_id=known.answer_id,
+        organisation=whose.organisation,
+        lines=lines,
+        refused=refused,
+        today=DayState(local, now.kind, now.day.count, now.day.target),
+        standing=habit.standing,
+        corrected=corrected,
+    )

@@ -1,0 +1,196 @@
+"""Changing a routine: target, days, times, zone, stopping and going on, days off."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from habits.actions.habit import Unwritten, rebuild, settle
+from habits.actions.prompts import plan_first_prompt, replan
+from habits.actions.summaries import replan_summaries
+from habits.domain import calendar
+from habits.domain.calendar import ONE_DAY, local_date, local_time
+from habits.domain.changes import (
+    Change,
+    Times,
+    change_target,
+    change_weekdays,
+    in_force,
+    pending,
+)
+from habits.domain.errors import NoRoutine, NotAllowed, NothingAwaitsConsent, UnknownZone
+from habits.domain.history import Absence, History, today, zone_at
+from habits.domain.members import Member
+from habits.domain.routine import prompt_instant, reminder_instant
+from habits.storage import absences, decisions, members, organisations
+
+NO_DAYS: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change of the routine: when it holds from, and the next prompt on the leader's clock (aware), if there is one."""
+
+    holds_from: date
+    next_prompt_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days off as understood; `awaits_consent` where some were over already and a manager has to agree."""
+
+    absence_id: int
+    first: date
+    back_on: date | None
+    awaits_consent: bool
+
+
+def _begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
+    """Take the lock and settle: every change starts from what holds now."""
+    if whose.joined_at is None:
+        raise NoRoutine
+    members.lock(conn, whose.id)
+    return settle(conn, whose, now)
+
+
+def _finish(conn: Connection, whose: Member, now: datetime, holds_from: date) -> Changed:
+    due_at = replan(conn, whose, now)
+    replan_summaries(conn, whose, now)
+    return Changed(holds_from, _on_clock(conn, whose, due_at))
+
+
+def _on_clock(conn: Connection, whose: Member, at: datetime | None) -> datetime | None:
+    return None if at is None else local_time(at, decisions.zone_of(conn, whose))
+
+
+def set_target(conn: Connection, whose: Member, target: int, now: datetime) -> Changed:
+    """Aim at another number of conversations a day. Raises TargetOutOfRange or NoRoutine."""
+    history = _begin(conn, whose, now).history
+    change = change_target(history.targets, target, today(history, now))
+    decisions.add_target(conn, whose, change, now)
+    return _finish(conn, whose, now, change.holds_from)
+
+
+def set_weekdays(
+    conn: Connection, whose: Member, weekdays: frozenset[int], now: datetime
+) -> Changed:
+    """Have prompts on other days of the week, numbered from Monday as 0. Raises TooFewDays or NoRoutine."""
+    history = _begin(conn, whose, now).history
+    change = change_weekdays(history.weekdays, weekdays, today(history, now))
+    decisions.add_weekdays(conn, whose, change, now)
+    return _finish(conn, whose, now, change.holds_from)
+
+
+def set_times(conn: Connection, whose: Member, times: Times, now: datetime) -> Changed:
+    """Have the prompt at another wall time, or the day end at another.
+
+    It holds today while today's prompt has not gone out and its new time is still ahead, else from tomorrow.
+    """
+    history = _begin(conn, whose, now).history
+    local = today(history, now)
+    at = prompt_instant(local, times, zone_at(history, now))
+    holds_today = local not in history.prompts and at is not None and now < at
+    holds_from = local if holds_today and not _is_over(history, local, now) else local + ONE_DAY
+    decisions.add_times(conn, whose, Change(local, holds_from, times), now)
+    return _finish(conn, whose, now, holds_from)
+
+
+def _is_over(history: History, local: date, now: datetime) -> bool:
+    """Whether the time at which today's prompt should have come has passed."""
+    at = prompt_instant(local, in_force(history.times, local), zone_at(history, now))
+    return at is None or now >= at
+
+
+def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Changed:
+    """Live by another zone from now on: days that are open again there can be logged, and nothing is prompted twice.
+
+    Raises UnknownZone or NoRoutine.
+    """
+    if zone not in calendar.zone_names():
+        raise UnknownZone(zone=zone)
+    _begin(conn, whose, now)
+    decisions.add_zone(conn, whose, zone, now, local_date(now, zone))
+    settle(conn, whose, now)
+    return _finish(conn, whose, now, local_date(now, zone))
+
+
+def stop(conn: Connection, whose: Member, now: datetime) -> Changed:
+    """End all prompts: from today on where today's has not gone out, else from tomorrow; what is stays."""
+    history = _begin(conn, whose, now).history
+    local = today(history, now)
+    holds_from = local + ONE_DAY if local in history.prompts else local
+    decisions.add_weekdays(conn, whose, Change(local, holds_from, NO_DAYS), now)
+    members.set_stopped(conn, whose.id, now)
+    return _finish(conn, whose, now, holds_from)
+
+
+def resume(conn: Connection, whose: Member, now: datetime) -> Changed:
+    """Begin again with the days that held before stopping: today where its prompt is still ahead, else tomorrow."""
+    history = _begin(conn, whose, now).history
+    local = today(history, now)
+    before = next(change for change in reversed(history.weekdays) if change.value)
+    holds_from = local + ONE_DAY if _is_over(history, local, now) else local
+    decisions.add_weekdays(conn, whose, Change(local, holds_from, before.value), now)
+    members.set_stopped(conn, whose.id, None)
+    due_at = plan_first_prompt(conn, whose, now)
+    return Changed(holds_from, _on_clock(conn, whose, due_at))
+
+
+def pending_target(conn: Connection, whose: Member, now: datetime) -> Change[int] | None:
+    """The target that was said and does not hold yet, or None."""
+    history = _begin(conn, whose, now).history
+    return pending(history.targets, today(history, now))
+
+
+def go_away(
+    conn: Connection, whose: Member, first: date | None, back_on: date | None, now: datetime
+) -> Away:
+    """Take days off, from `first` (None: as soon as it can be) until the day back, None where nobody knows it.
+
+    Said before the reminder time of today it covers today, later it starts tomorrow; days that are over need a
+    manager's consent.
+    """
+    history = _begin(conn, whose, now).history
+    local = today(history, now)
+    begins = (
+        max(first or local, _earliest(history, local, now)) if not _past(first, local) else first
+    )
+    days_off = Absence(begins or local, back_on)
+    awaits = _past(first, local)
+    absence_id = absences.add(conn, whose, days_off, now, awaits_consent=awaits)
+    return Away(absence_id, days_off.first, back_on, awaits)
+
+
+def _past(first: date | None, local: date) -> bool:
+    return first is not None and first < local
+
+
+def _earliest(history: History, local: date, now: datetime) -> date:
+    reminder = reminder_instant(local, in_force(history.times, local), zone_at(history, now))
+    return local if now < reminder else local + ONE_DAY
+
+
+def come_back(conn: Connection, whose: Member, now: datetime) -> bool:
+    """End days off: today counts again; whether there were any."""
+    history = _begin(conn, whose, now).history
+    return absences.end(conn, whose.id, today(history, now))
+
+
+def consent(conn: Connection, by: Member, absence_id: int, now: datetime) -> Away:
+    """Let days off that were over already excuse; every day that depends on them is computed anew.
+
+    The one who consents manages the absent member's team, which may be the same person where nobody is above.
+    Raises NotAllowed or NothingAwaitsConsent.
+    """
+    member_id = absences.member_of(conn, by.organisation_id, absence_id)
+    if member_id is None:
+        raise NothingAwaitsConsent
+    whose = members.get(conn, member_id)
+    if whose.team_id not in organisations.managed_teams(conn, by.organisation_id, by.id):
+        raise NotAllowed
+    members.lock(conn, whose.id)
+    given = absences.consent(conn, by.organisation_id, absence_id, by.id, now)
+    if given is None:
+        raise NothingAwaitsConsent
+    rebuild(conn, whose, given.first, now)
+    return Away(absence_id, given.first, given.back_on, awaits_consent=False)

@@ -1,0 +1,33 @@
+"""Public holidays, from the calendars of the `holidays` library, and the country that a zone lies in."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+import holidays
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Zone name → ISO country code, by the table that comes with tzdata; zones shared by countries name the first."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
+
+
+def country_of(zone_name: str) -> str | None:
+    """The country that a zone lies in, or None for one that lies in none, such as UTC."""
+    return _countries().get(zone_name)
+
+
+@lru_cache(maxsize=512)
+def _year(country: str, year: int) -> dict[date, str]:
+    return dict(holidays.country_holidays(country, years=year))
+
+
+def public_holidays(country: str | None, days: Iterable[date]) -> dict[date, str]:
+    """The public holidays of a country among some days, with their names; none where the country is not known."""
+    if country is None or country not in holidays.list_supported_countries():
+        return {}
+    return {day: _year(country, day.year)[day] for day in days if day in _year(country, day.year)}

@@ -1,0 +1,168 @@
+"""Logs, the conversations in them, and what they add up to a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, distinct, func, insert, select, update
+
+from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.members import Member
+from habits.storage.tables.habit import contact, engagement, log
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A message that was read as a log; `answer_id` is the outbox row that answered it."""
+
+    id: int
+    member_id: int
+    date: date
+    said_at: datetime
+    text: str
+    answer_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """One conversation as kept; `name` is None, and `anonymous` counts, where nobody was named."""
+
+    date: date
+    name: str | None
+    contact_id: int | None
+    anonymous: int
+    platform: Platform
+    audience: Audience
+    minutes: int | None
+    outcomes: frozenset[Outcome]
+    note: str
+    late: bool
+
+
+def find_log(conn: Connection, chat: int, message: int) -> Log | None:
+    """The log that a message was read as, or None."""
+    row = conn.execute(
+        select(log).where(log.c.chat == chat, log.c.message == message)
+    ).one_or_none()
+    return (
+        None
+        if row is None
+        else Log(**{name: getattr(row, name) for name in Log.__dataclass_fields__})
+    )
+
+
+def add_log(
+    conn: Connection,
+    whose: Member,
+    *,
+    chat: int,
+    message: int,
+    day: date,
+    said_at: datetime,
+    text: str,
+) -> int:
+    """Store a message that is a log; answers the id."""
+    values = {
+        "organisation_id": whose.organisation_id,
+        "member_id": whose.id,
+        "chat": chat,
+        "message": message,
+        "date": day,
+        "said_at": said_at,
+        "text": text,
+    }
+    return int(conn.execute(insert(log).values(values).returning(log.c.id)).scalar_one())
+
+
+def set_text(conn: Connection, log_id: int, text: str) -> None:
+    """Store what a message says since it was edited."""
+    conn.execute(update(log).where(log.c.id == log_id).values(text=text))
+
+
+def set_answer(conn: Connection, log_id: int, answer_id: int) -> None:
+    """Note which outbox row answers a log, so that an edit can change the answer in place."""
+    conn.execute(update(log).where(log.c.id == log_id).values(answer_id=answer_id))
+
+
+def add(
+    conn: Connection, whose: Member, log_id: int, said: Sequence[Engagement], logged_at: datetime
+) -> None:
+    """Store the conversations of a log, in the order of the message."""
+    rows = [_values(whose, log_id, position, one, logged_at) for position, one in enumerate(said)]
+    if rows:
+        conn.execute(insert(engagement), rows)
+
+
+def _values(
+    whose: Member, log_id: int, position: int, one: Engagement, logged_at: datetime
+) -> dict[str, object]:
+    return {
+        "organisation_id": whose.organisation_id,
+        "member_id": whose.id,
+        "log_id": log_id,
+        "position": position,
+        "date": one.date,
+        "contact_id": one.contact_id,
+        "anonymous": one.anonymous,
+        "platform": one.platform,
+        "audience": one.audience,
+        "minutes": one.minutes,
+        "outcomes": sorted(one.outcomes),
+        "note": one.note,
+        "late": one.late,
+        "logged_at": logged_at,
+    }
+
+
+def drop(conn: Connection, log_id: int) -> Sequence[date]:
+    """Take the conversations of a log back; answers the dates that they were credited to."""
+    dates = (
+        conn.execute(select(distinct(engagement.c.date)).where(engagement.c.log_id == log_id))
+        .scalars()
+        .all()
+    )
+    conn.execute(delete(engagement).where(engagement.c.log_id == log_id))
+    return dates
+
+
+def of_log(conn: Connection, log_id: int) -> Sequence[Engagement]:
+    """The conversations of a log, in the order of the message."""
+    kept = select(engagement, contact.c.name).outerjoin(
+        contact, contact.c.id == engagement.c.contact_id
+    )
+    return [
+        _engagement(row)
+        for row in conn.execute(kept.where(engagement.c.log_id == log_id).order_by("position"))
+    ]
+
+
+def _engagement(row: Row[Any]) -> Engagement:
+    return Engagement(
+        date=row.date,
+        name=row.name,
+        contact_id=row.contact_id,
+        anonymous=row.anonymous,
+        platform=Platform(row.platform),
+        audience=Audience(row.audience),
+        minutes=row.minutes,
+        outcomes=frozenset(Outcome(outcome) for outcome in row.outcomes),
+        note=row.note,
+        late=row.late,
+    )
+
+
+_CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
+    func.sum(engagement.c.anonymous), 0
+)
+"""A person counts once a day, however often the two talked; people without a name count as many as they were."""
+
+
+def counts_since(conn: Connection, member_id: int, first: date) -> Mapping[date, int]:
+    """The conversations of a member by local date, from a date on; dates without any are left out."""
+    of_member = select(engagement.c.date, _CONVERSATIONS.label("conversations")).where(
+        engagement.c.member_id == member_id, engagement.c.date >= first
+    )
+    return {
+        row.date: row.conversations for row in conn.execute(of_member.group_by(engagement.c.date))
+    }

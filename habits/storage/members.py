@@ -1,0 +1,136 @@
+"""Members and the accounts behind them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from habits.domain.members import Member, Role
+from habits.storage.tables.people import account, member, organisation
+
+_MEMBER: Select[Any] = (
+    select(
+        member.c.id,
+        member.c.organisation_id,
+        organisation.c.name.label("organisation"),
+        organisation.c.zone.label("organisation_zone"),
+        member.c.account_id,
+        account.c.chat,
+        member.c.team_id,
+        member.c.role,
+        member.c.name,
+        account.c.language,
+        member.c.country,
+        member.c.joined_at,
+        member.c.stopped_at,
+        account.c.blocked_at,
+    )
+    .select_from(member)
+    .join(account, account.c.id == member.c.account_id)
+    .join(organisation, organisation.c.id == member.c.organisation_id)
+)
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(**(row._asdict() | {"role": Role(row.role)}))
+
+
+def get(conn: Connection, member_id: int) -> Member:
+    """The member with an id."""
+    return _member(conn.execute(_MEMBER.where(member.c.id == member_id)).one())
+
+
+def speaking_in(conn: Connection, chat: int) -> Member | None:
+    """Whom the person in a private chat speaks as now, or None for a stranger."""
+    row = conn.execute(
+        _MEMBER.where(account.c.chat == chat, account.c.member_id == member.c.id)
+    ).one_or_none()
+    return None if row is None else _member(row)
+
+
+def lock(conn: Connection, member_id: int) -> None:
+    """Hold a member's row until the transaction ends; before anything that concerns the member is read or written."""
+    conn.execute(
+        select(member.c.id).where(member.c.id == member_id).with_for_update(key_share=True)
+    )
+
+
+def of_team(conn: Connection, organisation_id: int, team_id: int) -> Sequence[Member]:
+    """Everybody in a team, in the order of joining it."""
+    in_team = _MEMBER.where(
+        member.c.organisation_id == organisation_id, member.c.team_id == team_id
+    )
+    return [_member(row) for row in conn.execute(in_team.order_by(member.c.id))]
+
+
+def of_account(conn: Connection, account_id: int) -> Sequence[Member]:
+    """Every membership of an account, the oldest first."""
+    return [
+        _member(row)
+        for row in conn.execute(
+            _MEMBER.where(member.c.account_id == account_id).order_by(member.c.id)
+        )
+    ]
+
+
+def account_of(conn: Connection, chat: int) -> int | None:
+    """The account that is reached in a private chat, or None."""
+    return conn.execute(select(account.c.id).where(account.c.chat == chat)).scalar_one_or_none()
+
+
+def add_account(
+    conn: Connection, *, chat: int, name: str, language: str | None, now: datetime
+) -> int:
+    """Store an account; answers its id."""
+    values = {"chat": chat, "name": name, "language": language, "created_at": now}
+    return int(conn.execute(insert(account).values(values).returning(account.c.id)).scalar_one())
+
+
+def add_member(
+    conn: Connection,
+    *,
+    organisation_id: int,
+    account_id: int,
+    team_id: int,
+    role: Role,
+    name: str,
+    now: datetime,
+) -> int:
+    """Store a member who has yet to agree on a routine, and have the account speak as that member; answers the id."""
+    values = {
+        "organisation_id": organisation_id,
+        "account_id": account_id,
+        "team_id": team_id,
+        "role": role,
+        "name": name,
+        "invited_at": now,
+    }
+    added = int(conn.execute(insert(member).values(values).returning(member.c.id)).scalar_one())
+    conn.execute(update(account).where(account.c.id == account_id).values(member_id=added))
+    return added
+
+
+def begin_routine(conn: Connection, member_id: int, *, country: str | None, now: datetime) -> None:
+    """Note that a member has joined: from now on there are days."""
+    conn.execute(
+        update(member).where(member.c.id == member_id).values(joined_at=now, country=country)
+    )
+
+
+def set_stopped(conn: Connection, member_id: int, stopped_at: datetime | None) -> None:
+    """Note since when a member wants no prompts, or with None that they go on."""
+    conn.execute(update(member).where(member.c.id == member_id).values(stopped_at=stopped_at))
+
+
+def set_blocked(conn: Connection, chat: int, blocked_at: datetime | None) -> bool:
+    """Note since when a chat takes nothing, or with None that it does again; whether that changed anything."""
+    was = (
+        account.c.blocked_at.is_not(None) if blocked_at is None else account.c.blocked_at.is_(None)
+    )
+    return (
+        conn.execute(
+            update(account).where(account.c.chat == chat, was).values(blocked_at=blocked_at)
+        ).rowcount
+        == 1
+    )

@@ -1,0 +1,50 @@
+"""The prompts of leaders: one a local date, planned, then accepted for delivery, or withheld."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from habits.domain.history import Prompt
+from habits.domain.members import Member
+from habits.storage.tables.habit import prompt
+
+
+def since(conn: Connection, member_id: int, day: date) -> dict[date, Prompt]:
+    """The prompts of a member by local date, from a day on."""
+    columns = (prompt.c.date, prompt.c.zone, prompt.c.sent_at, prompt.c.withheld)
+    rows = conn.execute(
+        select(*columns).where(prompt.c.member_id == member_id, prompt.c.date >= day)
+    )
+    return {row.date: Prompt(row.zone, row.sent_at, row.withheld is not None) for row in rows}
+
+
+def add(
+    conn: Connection,
+    whose: Member,
+    day: date,
+    zone: str,
+    now: datetime,
+    withheld: str | None = None,
+) -> None:
+    """Store that a day's prompt is on its way, or withheld for a reason that is the leader's."""
+    values = {
+        "member_id": whose.id,
+        "date": day,
+        "organisation_id": whose.organisation_id,
+        "zone": zone,
+        "planned_at": now,
+        "withheld": withheld,
+    }
+    conn.execute(insert(prompt).values(values))
+
+
+def set_sent(conn: Connection, member_id: int, day: date, at: datetime) -> None:
+    """Note when a prompt was accepted for delivery (UTC); the first time stays."""
+    of_day = (prompt.c.member_id == member_id, prompt.c.date == day, prompt.c.sent_at.is_(None))
+    conn.execute(update(prompt).where(*of_day).values(sent_at=at))
+
+
+def set_withheld(conn: Connection, member_id: int, day: date, reason: str) -> None:
+    """Note that a planned prompt could not go out for the leader's own reason."""
+    of_day = (prompt.c.member_id == member_id, prompt.c.date == day, prompt.c.sent_at.is_(None))
+    conn.execute(update(prompt).where(*of_day).values(withheld=reason))

@@ -1,0 +1,51 @@
+"""The one question that is open in a chat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from habits.storage.tables.agenda import question
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a chat was asked last and has not answered: whose it is, which question, and what is known so far."""
+
+    member_id: int
+    kind: str
+    facts: dict[str, Any]
+    message_id: int | None
+
+
+def ask(
+    conn: Connection,
+    chat: int,
+    member_id: int,
+    kind: str,
+    facts: dict[str, Any],
+    asked_at: datetime,
+) -> None:
+    """Have a question open in a chat, in place of any other."""
+    close(conn, chat)
+    values = {
+        "chat": chat,
+        "member_id": member_id,
+        "kind": kind,
+        "facts": facts,
+        "asked_at": asked_at,
+    }
+    conn.execute(insert(question).values(values))
+
+
+def open_in(conn: Connection, chat: int) -> Question | None:
+    """The open question of a chat, or None."""
+    columns = (question.c.member_id, question.c.kind, question.c.facts, question.c.message_id)
+    row = conn.execute(select(*columns).where(question.c.chat == chat)).one_or_none()
+    return None if row is None else Question(*row)
+
+
+def close(conn: Connection, chat: int) -> None:
+    """Leave no question open in a chat."""
+    conn.execute(delete(question).where(question.c.chat == chat))

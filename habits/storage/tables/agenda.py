@@ -1,0 +1,70 @@
+"""What is due, what was said unasked, what is being asked, and what was reported."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from habits.storage.tables.base import Id, Instant, Json, metadata
+
+agenda = Table(
+    "agenda",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column(
+        "slot",
+        String(64),
+        nullable=False,
+        comment="a local date, or the Monday of a week and a team",
+    ),
+    Column("due_at", Instant, nullable=False),
+    UniqueConstraint("member_id", "kind", "slot"),
+    Index("ix_agenda_due_at", "due_at", "member_id"),
+)
+
+unasked = Table(
+    "unasked",
+    metadata,
+    Column("account_id", ForeignKey("account.id"), primary_key=True),
+    Column("date", Date, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    CheckConstraint("ordinal IN (1, 2)", name="two_a_day"),
+)
+
+question = Table(
+    "question",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("facts", Json, nullable=False),
+    Column("message_id", BigInteger, nullable=True, comment="the outbox row that asks it"),
+    Column("asked_at", Instant, nullable=False),
+)
+
+summary = Table(
+    "summary",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False, comment="the manager who gets it"),
+    Column("team_id", ForeignKey("team.id"), nullable=False),
+    Column("week", Date, nullable=False, comment="the Monday that the week begins with"),
+    Column("model", Json, nullable=False, comment="what it said, as known when it was made"),
+    Column("planned_at", Instant, nullable=False),
+    Column("waits", Boolean, nullable=False, comment="it found no room that day; the next prompt says so"),
+    UniqueConstraint("member_id", "team_id", "week"),
+)
