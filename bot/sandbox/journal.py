@@ -42,7 +42,7 @@ class Journal:
     """The calls of a bot but for getUpdates, which is only counted."""
 
     entries: list[Entry] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
     following: int = 1
 
     def write(
@@ -55,7 +55,7 @@ class Journal:
         message_id: int | None = None,
     ) -> None:
         """Add a call."""
-        self.counts[f"{method} {outcome}"] += 1
+        self.counts[method, outcome] += 1
         if method == "getUpdates":
             return
         entry = Entry(self.following, method, outcome, status, at, arguments, message_id)

@@ -12,6 +12,7 @@ from bot.sandbox.errors import Refused, bad_request
 Json = dict[str, Any]
 """A Telegram object as it goes over the wire."""
 
+_JSON = {"Content-Type": "application/json"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -54,7 +55,7 @@ async def received(request: web.BaseRequest) -> Request:
 
 def _object(body: bytes) -> Json:
     try:
-        values = json.loads(body)
+        values = json.loads(body.decode())
     except ValueError:
         raise bad_request("Can't parse JSON object") from None
     if not isinstance(values, dict):
@@ -88,4 +89,4 @@ def refused(refusal: Refused) -> web.Response:
 
 
 def _response(status: int, body: bytes) -> web.Response:
-    return web.Response(status=status, body=body, content_type="application/json")
+    return web.Response(status=status, body=body, headers=_JSON)

@@ -68,7 +68,8 @@ def read_calls(
         entry for entry in bot.journal.after(since) if not methods or entry.method in methods
     ]
     calls = [entry.short() if brief else _whole(entry) for entry in entries]
-    return {"calls": calls, "counts": bot.journal.counts}
+    counts = {f"{method} {outcome}": n for (method, outcome), n in bot.journal.counts.items()}
+    return {"calls": calls, "counts": counts}
 
 
 def read_state(bot: Bot) -> Json:
