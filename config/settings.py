@@ -45,8 +45,12 @@ def _checked_token(token: SecretStr | None) -> SecretStr | None:
 
 
 def _checked_folder(path: Path) -> Path:
-    folder = path.expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
+    try:
+        folder = path.expanduser().absolute()
+        taken = folder.exists() and not folder.is_dir()
+    except (OSError, RuntimeError):
+        raise ValueError("must be a folder that this user may reach") from None
+    if taken:
         raise ValueError("must be a folder, and a file of that name is in its place")
     return folder
 

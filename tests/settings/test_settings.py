@@ -106,6 +106,12 @@ def test_a_file_that_is_no_text_is_refused(fifteen: Fifteen, tmp_path: Path) -> 
     assert refused(fifteen) == ["fifteen: .env cannot be read: it must be a text file in UTF-8"]
 
 
+@pytest.mark.parametrize("folder", ["~nobody-of-that-name/data", "/dev/null", "x" * 300])
+def test_a_data_folder_that_cannot_be_one_is_refused(fifteen: Fifteen, folder: str) -> None:
+    (line,) = refused(fifteen, FIFTEEN_DATA_DIR=folder)
+    assert line.startswith("fifteen: FIFTEEN_DATA_DIR (environment) must be a folder")
+
+
 def test_the_level_may_be_written_small(fifteen: Fifteen) -> None:
     assert shown(fifteen, FIFTEEN_LOG_LEVEL="debug")["FIFTEEN_LOG_LEVEL"]["value"] == "DEBUG"
 
