@@ -20,6 +20,7 @@ NEEDED = {
     f"{PREFIX}LOG_FORMAT": f"must be one of {', '.join(LogFormat)}",
     f"{PREFIX}CLOCK": f"must be one of {', '.join(ClockKind)}",
 }
+FOLLOWS_FROM_ANOTHER = {"default_factory_not_called"}
 NO_TOKEN = (
     f"{PREFIX}TELEGRAM_TOKEN is not set: get one from @BotFather in Telegram (/newbot) and put it "
     "into the environment or into .env"
@@ -74,7 +75,11 @@ def _checked(origins: Mapping[str, Origin], problems: list[str]) -> Settings | N
         return Settings(_env_file=DOTENV, _env_file_encoding="utf-8")
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        problems.extend(_wrong(str(each["loc"][0]), each["msg"], origins) for each in details)
+        problems.extend(
+            _wrong(str(each["loc"][0]), each["msg"], origins)
+            for each in details
+            if each["type"] not in FOLLOWS_FROM_ANOTHER
+        )
         return None
 
 

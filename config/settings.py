@@ -60,8 +60,7 @@ def _checked_database(url: SecretStr) -> SecretStr:
 
 
 def _default_database(given: dict[str, Any]) -> SecretStr:
-    # Where data_dir is refused, this default is never seen: the settings as a whole are refused.
-    return SecretStr(f"sqlite:///{given.get('data_dir', Path())}/fifteen.db")
+    return SecretStr(f"sqlite:///{given['data_dir']}/fifteen.db")
 
 
 def _upper(value: object) -> object:
