@@ -37,7 +37,7 @@ PLANTED = [
     ("domain-is-pure", "habits.parsing", "from pathlib import Path"),
     ("habits-knows-no-edge", "habits.actions", "import telegram"),
     ("habits-knows-no-edge", "config", "import typer"),
-    ("habits-knows-no-settings", "habits.domain", "import pydantic"),
+    ("habits-knows-no-settings", "habits.actions", "import pydantic_settings"),
     ("one-renderer", "bot.handlers", "import jinja2"),
     ("config-has-no-tables", "config", "import sqlalchemy"),
 ]
