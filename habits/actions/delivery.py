@@ -33,11 +33,6 @@ def refused(
         )
 
 
-def blocked(conn: Connection, chat: int, at: datetime) -> None:
-    """Note that the person blocked the bot at an instant (UTC)."""
-    members.set_blocked(conn, chat, at)
-
-
-def back(conn: Connection, chat: int) -> None:
-    """Note that the person can be reached again."""
-    members.set_blocked(conn, chat, None)
+def set_blocked(conn: Connection, chat: int, blocked_at: datetime | None) -> None:
+    """Note since when (UTC) the person lets nothing through, or with None that they do again."""
+    members.set_blocked(conn, chat, blocked_at)

@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 from habits.actions.invitations import Person, accept
 from habits.actions.prompts import plan_first_prompt
 from habits.actions.summaries import plan_summaries, replan_summaries
+from habits.actions.unasked import Due
 from habits.domain import calendar
 from habits.domain.calendar import local_date, local_time
 from habits.domain.changes import WORKING_DAYS, Change, Times
-from habits.domain.errors import UnknownZone
+from habits.domain.errors import NotAllowed, UnknownZone
 from habits.domain.holidays import country_of
 from habits.domain.members import Member
-from habits.storage import decisions, members, organisations, questions
+from habits.storage import agenda, decisions, members, organisations, questions
 
 FIRST_TARGET = 3
 USUAL_TIMES = Times(prompt_at=time(8, 30))
@@ -56,7 +57,7 @@ class Joined:
     first_prompt_at: datetime
 
 
-def begin(conn: Connection, person: Person, token: str, now: datetime) -> tuple[Member, Welcome]:
+def begin(conn: Connection, person: Person, token: str, now: datetime) -> Welcome:
     """Use an invitation and ask for the zone; the organisation's is offered.
 
     Raises what `invitations.accept` raises.
@@ -64,7 +65,7 @@ def begin(conn: Connection, person: Person, token: str, now: datetime) -> tuple[
     joining = accept(conn, person, token, now)
     members.lock(conn, joining.id)
     plan_summaries(conn, joining, now)
-    return joining, ask_zone(conn, joining, now)
+    return ask_zone(conn, joining, now)
 
 
 def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
@@ -110,6 +111,18 @@ def agree_times(
         now=local_time(now, zone),
         first_prompt_at=local_time(first, zone),
     )
+
+
+def decline_routine(conn: Connection, joining: Member) -> datetime:
+    """Let a manager in without a routine; answers when the first summary comes, on the manager's clock.
+
+    Raises NotAllowed for somebody who manages no team: a leader without a routine is none.
+    """
+    questions.close(conn, joining.chat)
+    coming = agenda.of_member(conn, joining.id, Due.SUMMARY)
+    if not coming:
+        raise NotAllowed
+    return local_time(coming[0].due_at, decisions.zone_of(conn, joining))
 
 
 def _decide(conn: Connection, joining: Member, zone: str, times: Times, now: datetime) -> None:

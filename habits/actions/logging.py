@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.actions.habit import Unwritten, rebuild, settle
+from habits.actions.habit import Unwritten, rebuild, settle, unwritten
 from habits.actions.unasked import Due
 from habits.domain.contacts import handle_key, name_key
 from habits.domain.engagements import Audience, Outcome, Platform
@@ -58,6 +58,14 @@ class DayState:
     kind: Kind
     count: int
     target: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingShown:
+    """What a leader's habit stands at, and today with it."""
+
+    today: DayState
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,21 @@ def day_of_log(conn: Connection, source: Source) -> date | None:
     """The local date on which a message that is a log was first written, or None for a message that is none."""
     known = engagements.find_log(conn, source.chat, source.message)
     return None if known is None else known.date
+
+
+def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingShown:
+    """What the habit stands at now; only reads. Raises NoRoutine."""
+    if whose.joined_at is None:
+        raise NoRoutine
+    habit = unwritten(conn, whose, now)
+    return StandingShown(_day_state(habit, now), habit.standing)
+
+
+def _day_state(habit: Unwritten, now: datetime) -> DayState:
+    one = habit.on(today(habit.history, now))
+    if one is None:
+        raise LookupError("today is a day that has not closed")
+    return DayState(one.day.date, one.kind, one.day.count, one.day.target)
 
 
 def _habit(conn: Connection, whose: Member, now: datetime) -> Unwritten:
@@ -238,20 +261,16 @@ def _answer(
     *,
     corrected: bool = False,
 ) -> Logged:
-    local = today(habit.history, source.said_at)
-    now = habit.on(local)
-    if now is None:
-        raise LookupError("today is a day that has not closed")
-    if now.kind is Kind.KEPT:
-        agenda.withdraw(conn, whose.id, Due.REMINDER, local.isoformat())
-    lines = engagements.of_log(conn, known.id)
+    state = _day_state(habit, source.said_at)
+    if state.kind is Kind.KEPT:
+        agenda.withdraw(conn, whose.id, Due.REMINDER, state.date.isoformat())
     return Logged(
         log_id=known.id,
         answer_id=known.answer_id,
         organisation=whose.organisation,
-        lines=lines,
+        lines=engagements.of_log(conn, known.id),
         refused=refused,
-        today=DayState(local, now.kind, now.day.count, now.day.target),
+        today=state,
         standing=habit.standing,
         corrected=corrected,
     )

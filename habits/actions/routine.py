@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from habits.actions.habit import Unwritten, rebuild, settle
 from habits.actions.prompts import plan_first_prompt, replan
 from habits.actions.summaries import replan_summaries
+from habits.actions.unasked import Due
 from habits.domain import calendar
 from habits.domain.calendar import ONE_DAY, local_date, local_time
 from habits.domain.changes import (
@@ -22,7 +23,7 @@ from habits.domain.errors import NoRoutine, NotAllowed, NothingAwaitsConsent, Un
 from habits.domain.history import Absence, History, today, zone_at
 from habits.domain.members import Member
 from habits.domain.routine import prompt_instant, reminder_instant
-from habits.storage import absences, decisions, members, organisations
+from habits.storage import absences, agenda, decisions, members, organisations
 
 NO_DAYS: frozenset[int] = frozenset()
 
@@ -43,6 +44,13 @@ class Away:
     first: date
     back_on: date | None
     awaits_consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Prompts have ended; the last day that still counts is the one before `holds_from`."""
+
+    holds_from: date
 
 
 def _begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
@@ -114,14 +122,16 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
     return _finish(conn, whose, now, local_date(now, zone))
 
 
-def stop(conn: Connection, whose: Member, now: datetime) -> Changed:
+def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     """End all prompts: from today on where today's has not gone out, else from tomorrow; what is stays."""
     history = _begin(conn, whose, now).history
     local = today(history, now)
     holds_from = local + ONE_DAY if local in history.prompts else local
     decisions.add_weekdays(conn, whose, Change(local, holds_from, NO_DAYS), now)
     members.set_stopped(conn, whose.id, now)
-    return _finish(conn, whose, now, holds_from)
+    _finish(conn, whose, now, holds_from)
+    agenda.withdraw(conn, whose.id, Due.REMINDER)
+    return Stopped(holds_from)
 
 
 def resume(conn: Connection, whose: Member, now: datetime) -> Changed:

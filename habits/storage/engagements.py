@@ -39,6 +39,11 @@ class Engagement:
     note: str
     late: bool
 
+    @property
+    def people(self) -> int:
+        """How many people it was with."""
+        return self.anonymous or 1
+
 
 def find_log(conn: Connection, chat: int, message: int) -> Log | None:
     """The log that a message was read as, or None."""

@@ -1,0 +1,42 @@
+"""Update → action → answer. The routing table; the first line that fits takes the update."""
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+)
+from telegram.ext.filters import COMMAND, TEXT, ChatType, UpdateType
+
+from bot.context import FifteenApplication
+from bot.handlers import chats, habit, joining, logging, team
+
+_PRIVATE = ChatType.PRIVATE
+_NEW = _PRIVATE & UpdateType.MESSAGE
+
+
+def register(application: FifteenApplication) -> None:
+    """Have every update find its handler; each says itself that the update is handled."""
+    application.add_handlers(
+        [
+            CommandHandler("start", joining.start, _NEW),
+            CommandHandler("join", joining.join, _NEW),
+            CommandHandler("streak", habit.streak, _NEW),
+            CommandHandler("zone", habit.zone, _NEW),
+            CommandHandler("target", habit.target, _NEW),
+            CommandHandler("stop", habit.stop, _NEW),
+            CommandHandler("resume", habit.resume, _NEW),
+            CommandHandler("invite", team.invite, _NEW),
+            CommandHandler("summary", team.summary, _NEW),
+            CommandHandler("help", chats.help_, _NEW),
+            MessageHandler(_NEW & COMMAND, chats.unknown_command),
+            MessageHandler(_PRIVATE & TEXT & UpdateType.MESSAGES, logging.text),
+            MessageHandler(_NEW, chats.other_content),
+            CallbackQueryHandler(joining.press, "^join:"),
+            CallbackQueryHandler(chats.other_press),
+            ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            TypeHandler(Update, chats.ignore),
+        ]
+    )

@@ -1,0 +1,111 @@
+"""Messages in words: read, then logged or answered for what they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from telegram import Message, Update
+
+from bot.context import FifteenContext
+from bot.handlers.joining import answered, asks_joining
+from bot.handlers.replying import Moment, attempt, moment_of, reply_with
+from bot.rendering import drafts
+from bot.rendering.replies import CannotRead, NotCredited, Stranger
+from config.lexicon import load
+from habits.actions import delivery, logging
+from habits.actions.logging import Logged, Said, Source
+from habits.domain.calendar import local_time
+from habits.domain.errors import NoRoutine
+from habits.domain.members import Member
+from habits.parsing import Conversation, MessageKind, Reading, read
+from habits.storage import decisions, engagements, members, outbox, questions
+from habits.storage.outbox import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message in words, with what it says."""
+
+    source: Source
+    reading: Reading
+    edited: bool
+
+
+async def text(update: Update, context: FifteenContext) -> None:
+    """A message, or the edit of one, from a private chat."""
+    message = update.effective_message
+    if message is None or not message.text:
+        await reply_with(update, context, CannotRead())
+        return
+    moment = moment_of(update, context)
+    edited = update.edited_message is not None
+    heard = await context.read(lambda conn: _hear(conn, moment, message, edited=edited))
+    await context.answer(lambda conn: _respond(conn, moment, heard))
+
+
+def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -> _Heard:
+    """Read a message on the clock of whoever wrote it: an edit is read as if written on the day of its log."""
+    source = Source(moment.chat, message.message_id, message.text or "", moment.at)
+    whose = members.speaking_in(conn, moment.chat)
+    zone = decisions.zone_of(conn, whose) if whose else "UTC"
+    now = local_time(message.date if edited else moment.at, zone)
+    return _Heard(source, read(source.text, now, load()), edited)
+
+
+def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:
+    whose = members.speaking_in(conn, moment.chat)
+    if whose is None:
+        return [] if heard.edited else drafts.answer(moment.chat, Stranger(), moment.language)
+    if whose.blocked_at is not None:
+        delivery.set_blocked(conn, moment.chat, None)
+    model = attempt(
+        conn, lambda conn, whose, moment: _act(conn, whose, moment, heard), whose, moment
+    )
+    return _answer(conn, moment, model)
+
+
+def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
+    asked = questions.open_in(conn, moment.chat)
+    if asked is not None and asks_joining(asked) and not heard.edited:
+        return _while_joining(conn, whose, moment, heard, asked)
+    said = [_said(one) for one in heard.reading.conversations]
+    if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
+        return logging.edit(conn, whose, heard.source, said)
+    if heard.reading.kind is not MessageKind.LOG:
+        return NotCredited(heard.reading.kind)
+    return logging.log(conn, whose, heard.source, said)
+
+
+def _while_joining(
+    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: questions.Question
+) -> object:
+    """Before there is a routine there are no days to log on: words answer the question, conversations wait."""
+    if heard.reading.kind is MessageKind.LOG and heard.reading.conversations[0].person:
+        raise NoRoutine
+    return answered(conn, whose, moment, asked, heard.source.text.strip())
+
+
+def _said(one: Conversation) -> Said:
+    return Said(
+        day=one.day,
+        name=one.person.name if one.person else None,
+        handle=one.person.handle if one.person else None,
+        anonymous=one.anonymous,
+        platform=one.platform,
+        audience=one.audience,
+        company=one.company,
+        minutes=one.minutes,
+        outcomes=one.outcomes,
+        note=one.note,
+    )
+
+
+def _answer(conn: Connection, moment: Moment, model: object) -> Sequence[Draft]:
+    """The answer to a log takes the place of the one before it, where the message was edited."""
+    if not isinstance(model, Logged):
+        return drafts.answer(moment.chat, model, moment.language)
+    first, *rest = drafts.answer(
+        moment.chat, model, moment.language, replaces=model.answer_id if model.corrected else None
+    )
+    engagements.set_answer(conn, model.log_id, outbox.plan(conn, first, moment.at))
+    return rest

@@ -1,0 +1,74 @@
+"""What every handler does: find out who speaks, act, and answer, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.context import FifteenContext
+from bot.rendering import drafts
+from bot.rendering.replies import Stranger
+from habits.actions import delivery
+from habits.domain.errors import Refusal
+from habits.domain.members import Member
+from habits.storage import members
+from habits.storage.outbox import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An update as an action needs it: the chat, when it happened (UTC), and the sender as the chat names them."""
+
+    chat: int
+    at: datetime
+    name: str
+    language: str | None
+
+
+Act = Callable[[Connection, Member, Moment], object]
+
+
+def moment_of(update: Update, context: FifteenContext) -> Moment:
+    """The moment of an update from a private chat."""
+    chat, sender = update.effective_chat, update.effective_user
+    if chat is None or sender is None:
+        raise ValueError("an update from a person has a chat and a sender")
+    return Moment(chat.id, context.happened_at, sender.full_name, sender.language_code)
+
+
+async def reply(update: Update, context: FifteenContext, act: Act) -> None:
+    """Have a member act, and answer with the model that comes of it, or with the refusal.
+
+    Strangers get their sentence, and a group gets nothing: buttons can be pressed there too.
+    """
+    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        await context.ignore()
+        return
+    moment = moment_of(update, context)
+
+    def work(conn: Connection) -> list[Draft]:
+        whose = members.speaking_in(conn, moment.chat)
+        if whose is None:
+            return drafts.answer(moment.chat, Stranger(), moment.language)
+        if whose.blocked_at is not None:
+            delivery.set_blocked(conn, moment.chat, None)
+        return drafts.answer(moment.chat, attempt(conn, act, whose, moment), moment.language)
+
+    await context.answer(work)
+
+
+def attempt(conn: Connection, act: Act, whose: Member, moment: Moment) -> object:
+    """The model that an action gives, or its refusal, of which nothing but the answer stays."""
+    try:
+        with conn.begin_nested():
+            return act(conn, whose, moment)
+    except Refusal as refusal:
+        return refusal
+
+
+async def reply_with(update: Update, context: FifteenContext, model: object) -> None:
+    """Answer a member with a model that needs no action; strangers get their sentence."""
+    await reply(update, context, lambda *_: model)

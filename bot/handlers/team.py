@@ -1,0 +1,62 @@
+"""What managers and owners do: hand out links, look at summaries."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+from telegram import Update
+
+from bot.context import FifteenContext
+from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with
+from bot.rendering import drafts
+from bot.rendering.replies import LinkMade, Stranger, Usage
+from habits.actions.invitations import invite as make_link
+from habits.actions.summaries import summaries_shown
+from habits.domain.calendar import local_date
+from habits.domain.members import Member, Role
+from habits.storage import members
+from habits.storage.outbox import Draft
+
+MOST_WEEKS_AGO = 520
+
+
+async def invite(update: Update, context: FifteenContext) -> None:
+    """/invite [manager | team] [NAME OF A TEAM]: a link that lets somebody in."""
+    words = context.args or []
+    what = words[0].casefold() if words else "leader"
+    if what not in ("leader", "manager", "team"):
+        await reply_with(update, context, Usage("invite"))
+        return
+    role = Role.MANAGER if what == "manager" else Role.LEADER
+    team, bot = " ".join(words[1:]) or None, context.bot.username
+
+    def act(conn: Connection, by: Member, moment: Moment) -> LinkMade:
+        made = make_link(conn, by, role, moment.at, team=team, for_many=what == "team")
+        until = local_date(made.expires_at, made.zone)
+        link = f"https://t.me/{bot}?start={made.token}"
+        return LinkMade(link, made.team, made.role, made.for_many, until)
+
+    await reply(update, context, act)
+
+
+async def summary(update: Update, context: FifteenContext) -> None:
+    """/summary [WEEKS AGO]: this week so far, or one that is over."""
+    said = context.args[0] if context.args else "0"
+    if not said.isdecimal() or len(said) > len(str(MOST_WEEKS_AGO)):
+        await reply_with(update, context, Usage("summary"))
+        return
+    moment, weeks_ago = moment_of(update, context), min(int(said), MOST_WEEKS_AGO)
+    await context.answer(lambda conn: _summaries(conn, moment, weeks_ago))
+
+
+def _summaries(conn: Connection, moment: Moment, weeks_ago: int) -> Sequence[Draft]:
+    whose = members.speaking_in(conn, moment.chat)
+    if whose is None:
+        return drafts.answer(moment.chat, Stranger(), moment.language)
+    shown = attempt(
+        conn,
+        lambda conn, by, moment: summaries_shown(conn, by, moment.at, weeks_ago),
+        whose,
+        moment,
+    )
+    models = shown if isinstance(shown, list) else [shown]
+    return [draft for one in models for draft in drafts.answer(moment.chat, one, moment.language)]

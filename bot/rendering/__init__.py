@@ -1,0 +1,1 @@
+"""Models to what a person sees: words, buttons, and the drafts that carry them."""

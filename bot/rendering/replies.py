@@ -1,0 +1,73 @@
+"""What the edge itself has to say: answers that no action stands behind."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from habits.parsing import MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """To somebody without an invitation: one sentence, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupGreeting:
+    """Said once to a group that the bot was added to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be said and asked; `manages` adds what managers can do."""
+
+    manages: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCommand:
+    """To a command that there is not."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """To a command that came without what it needs."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCredited:
+    """To a message with nothing to log, by what it is instead."""
+
+    kind: MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class CannotRead:
+    """To a message without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressedLate:
+    """To the press of a button whose question is answered already."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMade:
+    """A link to hand on: whom it lets in, and the last day on which it does, in the organisation's zone."""
+
+    link: str
+    team: str
+    role: str
+    for_many: bool
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutRoutine:
+    """To a manager who wants no prompts: when the first summary comes, on the manager's clock."""
+
+    team: str
+    first_summary_at: datetime

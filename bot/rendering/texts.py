@@ -1,0 +1,82 @@
+"""The one renderer: a model in, HTML as Telegram takes it and buttons out. Nothing else makes HTML."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from babel import Locale
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from bot.rendering import locales
+from habits.domain.errors import Refusal
+
+_BUTTONS = "\n---"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a button says, and what its press tells us: 64 bytes at most, and never to be trusted."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message as a person sees it: HTML, and rows of buttons below it."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+def _by_locale(show: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def shown(context: Context, value: Any) -> str:  # noqa: ANN401  (a filter takes what the template has)
+        return show(value, context["locale"])
+
+    return shown
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates of config/messages, everything from outside escaped, nothing undefined passed over."""
+    made = Environment(
+        loader=PackageLoader("config", "messages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    for name in ("clock", "day", "weekday", "day_name", "whole"):
+        made.filters[name] = _by_locale(getattr(locales, name))
+    return made
+
+
+def template_of(model: type) -> str:
+    """The template that shows a model, by the name of its class."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+    return f"refusals/{name}.j2" if issubclass(model, Refusal) else f"{name}.j2"
+
+
+def render(model: object, language: str | None = None) -> Text:
+    """A model as its reader sees it, in a language such as "en-US"."""
+    locale: Locale = locales.locale_of(language)
+    template = environment().get_template(template_of(type(model)))
+    words, _, buttons = template.render(m=model, locale=locale).partition(_BUTTONS)
+    return Text(re.sub(r"\n{3,}", "\n\n", words).strip(), tuple(_rows(buttons)))
+
+
+def _rows(buttons: str) -> list[tuple[Button, ...]]:
+    lines = [line for line in buttons.splitlines() if line.strip()]
+    return [tuple(_button(one) for one in line.split(" | ")) for line in lines]
+
+
+def _button(written: str) -> Button:
+    label, _, data = written.partition(" => ")
+    return Button(unescape(label.strip()), data.strip())
