@@ -4,10 +4,19 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+)
 
 #: How many connections a process holds to PostgreSQL.
 POOL_SIZE = 8
+
+#: What a database raises that cannot be used now, and may be later.
+UNAVAILABLE = (OperationalError, InterfaceError)
 
 _READING = "fifteen_reading"
 _PREPARE = "prepare_threshold"

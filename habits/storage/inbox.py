@@ -101,7 +101,6 @@ _FAIL = (
     .where(_MINE, _open)
     .values(attempts=inbox.c.attempts + 1, error=bindparam("reason"))
 )
-_RELEASE = update(inbox).where(_MINE, _open).values(worker=None)
 _ANY_OPEN = select(exists().where(inbox.c.bot == bindparam("which"), _open))
 _FORGET = delete(inbox).where(inbox.c.received_at < bindparam("before"), ~_open)
 _COUNT_DEAD = select(func.count()).where(inbox.c.state == State.DEAD)
@@ -147,15 +146,15 @@ def finish(
         raise Fenced(f"update {claimed.update_id} is no longer ours")
 
 
-def fail(conn: Connection, claimed: Claim, reason: str) -> bool:
-    """Count a failed attempt, the claim kept; False when it no longer holds."""
+def fail(conn: Connection, claimed: Claim, reason: str) -> None:
+    """Count a failed attempt, the claim kept.
+
+    Raises:
+        Fenced: when the claim no longer holds.
+    """
     held = {"which": claimed.id, "held": claimed.fence, "reason": reason}
-    return conn.execute(_FAIL, held).rowcount == 1
-
-
-def release(conn: Connection, claimed: Claim) -> None:
-    """Give an update back unhandled, for this process or another to claim."""
-    conn.execute(_RELEASE, {"which": claimed.id, "held": claimed.fence})
+    if conn.execute(_FAIL, held).rowcount != 1:
+        raise Fenced(f"update {claimed.update_id} is no longer ours")
 
 
 def is_empty(conn: Connection, bot: int) -> bool:

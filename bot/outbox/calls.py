@@ -1,0 +1,76 @@
+"""What a message becomes: a method of the Bot API and its parameters.
+
+Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}, "reply_to": number};
+"edit" the same with "message_id", of a message in the chat; "picture" {"caption": HTML,
+"buttons"} and whatever the drawing needs.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import InputFile
+
+from habits.storage.outbox import Body, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A method of the Bot API and its parameters."""
+
+    method: str
+    parameters: dict[str, object]
+
+    @property
+    def edits(self) -> int | None:
+        """The number of the message that the call edits."""
+        number = self.parameters.get("message_id")
+        return number if isinstance(number, int) else None
+
+
+def call_for(message: Message, replaced: int | None, picture: bytes | None) -> Call:
+    """Answer the call that sends `message`, in the place of message `replaced` if that is given."""
+    body = message.body
+    if picture is not None:
+        return Call("sendPhoto", _picture(message, picture))
+    target = body["message_id"] if message.kind == "edit" else replaced
+    if target is not None:
+        return Call("editMessageText", _text(message) | {"message_id": target})
+    return Call("sendMessage", _text(message) | _reply(body))
+
+
+def _text(message: Message) -> dict[str, object]:
+    return {
+        "chat_id": message.chat,
+        "text": message.body["text"],
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    } | _keyboard(message.body)
+
+
+def _picture(message: Message, picture: bytes) -> dict[str, object]:
+    return {
+        "chat_id": message.chat,
+        "photo": InputFile(picture, filename="picture.png"),
+        "caption": message.body.get("caption", ""),
+        "parse_mode": "HTML",
+    } | _keyboard(message.body)
+
+
+def _reply(body: Body) -> dict[str, object]:
+    if body.get("reply_to") is None:
+        return {}
+    target = {"message_id": body["reply_to"], "allow_sending_without_reply": True}
+    return {"reply_parameters": target}
+
+
+def _keyboard(body: Body) -> dict[str, object]:
+    if not body.get("buttons"):
+        return {}
+    rows = [[_button(button) for button in row] for row in body["buttons"]]
+    return {"reply_markup": {"inline_keyboard": rows}}
+
+
+def _button(button: dict[str, Any]) -> dict[str, Any]:
+    if "url" in button:
+        return {"text": button["text"], "url": button["url"]}
+    return {"text": button["text"], "callback_data": button["data"]}
