@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection, Engine
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
-from bot.agenda import Agenda, Due
+from bot.agenda import Agenda
 from bot.clock import Clock, SandboxClock
 from bot.context import Edge, FifteenApplication, FifteenContext
 from bot.core import Core
 from bot.inbox import Attendant, Poller, Reception
 from bot.line import Line
-from bot.outbox import Delivery, Draw, Limits, Outbox, Settled
+from bot.outbox import Delivery, Limits, Outbox
+from bot.product import Product
 from bot.telegram import AiohttpRequest, Telegram
 from bot.ticker import Ticker
 from bot.transactions import Transactions
@@ -52,25 +52,6 @@ class Address:
         return int(self.token.partition(":")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
-    """What the bot does, as far as its edge must know.
-
-    Attributes:
-        register: adds the handlers; what none of them takes is ignored.
-        due: plans what is due.
-        next_due: answers when something is due next.
-        settled: told of every message that is settled.
-        draw: draws the picture that a body describes, as PNG.
-    """
-
-    register: Callable[[FifteenApplication], None]
-    due: Due
-    next_due: Callable[[Connection], datetime | None]
-    settled: Settled
-    draw: Draw
-
-
 class App:
     """The whole bot, over a database that has its schema."""
 
@@ -81,7 +62,7 @@ class App:
         calls, polls = AiohttpRequest(limits.flights), AiohttpRequest(connections=2)
         self._application = _application(address, calls, polls)
         core = self.core = _core(address, engine, clock, calls)
-        delivery = Delivery(core.telegram, core.line, product.draw)
+        delivery = Delivery(core.telegram, core.line, product.drawings)
         self._outbox = Outbox(core, delivery, product.settled, limits)
         self._attendant = Attendant(Edge(core, self._outbox.wake), self._application)
         reception = Reception(core, self._attendant.wake)
@@ -91,7 +72,6 @@ class App:
         self._ticker = Ticker(clock, agenda.tick, self._tidy)
         core.worker.watch(self._poller.age)
         product.register(self._application)
-        self._application.add_handler(TypeHandler(Update, _ignore))
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
 
@@ -219,7 +199,3 @@ def _core(address: Address, engine: Engine, clock: Clock, request: AiohttpReques
     transactions = Transactions(engine)
     worker = Worker(clock, transactions)
     return Core(address.bot, clock, transactions, telegram, Line(telegram, clock), worker)
-
-
-async def _ignore(_update: Update, context: FifteenContext) -> None:
-    await context.ignore()

@@ -1,8 +1,8 @@
 """Messages out: durably, in order, at the pace that Telegram allows."""
 
-from bot.outbox.delivery import Delivery, Draw
+from bot.outbox.delivery import Delivery, Drawings
 from bot.outbox.exchange import Settled
-from bot.outbox.pace import Limits, Pace
+from bot.outbox.pace import UNPACED, Limits, Pace
 from bot.outbox.sender import Outbox
 
-__all__ = ["Delivery", "Draw", "Limits", "Outbox", "Pace", "Settled"]
+__all__ = ["UNPACED", "Delivery", "Drawings", "Limits", "Outbox", "Pace", "Settled"]

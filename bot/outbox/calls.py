@@ -1,8 +1,8 @@
 """What a message becomes: a method of the Bot API and its parameters.
 
 Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}, "reply_to": number};
-"edit" the same with "message_id", of a message in the chat; "picture" {"caption": HTML,
-"buttons"} and whatever the drawing needs.
+"edit" the same with "message_id", of a message in the chat; "picture" {"drawing": its name,
+"caption": HTML, "buttons"} and whatever the drawing needs.
 """
 
 from dataclasses import dataclass

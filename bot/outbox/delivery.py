@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,8 @@ from habits.storage.outbox import Body, Message, Outcome, Settlement
 
 log = logging.getLogger(__name__)
 
-#: Draws the picture that a body describes: PNG. Runs in a thread.
-Draw = Callable[[Body], bytes]
+#: By name, what draws the picture that a body describes: PNG. Runs in a thread.
+Drawings = Mapping[str, Callable[[Body], bytes]]
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 300.0
 _UNCHANGED = "message is not modified"
@@ -36,10 +36,10 @@ class Landing:
 class Delivery:
     """Makes the calls that send messages."""
 
-    def __init__(self, telegram: Telegram, line: Line, draw: Draw) -> None:
+    def __init__(self, telegram: Telegram, line: Line, drawings: Drawings) -> None:
         self._telegram = telegram
         self._line = line
-        self._draw = draw
+        self._drawings = drawings
 
     async def deliver(self, message: Message, replaced: int | None) -> Landing:
         """Try once to send `message`, in the place of message `replaced` if that is given."""
@@ -58,7 +58,8 @@ class Delivery:
     async def _drawn(self, message: Message) -> bytes | None:
         if message.kind != "picture":
             return None
-        return await asyncio.to_thread(self._draw, message.body)
+        draw = self._drawings[message.body["drawing"]]
+        return await asyncio.to_thread(draw, message.body)
 
     async def _send(
         self, message: Message, replaced: int | None, picture: bytes | None

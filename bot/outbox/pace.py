@@ -16,6 +16,10 @@ class Pace:
     burst: int
 
 
+#: For a virtual clock, whose days pass in a moment, and for measuring.
+UNPACED = Pace(interval=0.0, burst=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How fast messages go out.

@@ -9,17 +9,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, MessageHandler, TypeHandler, filters
 
-from bot.app import Address, App, Product
+from bot.app import Address, App
 from bot.clock import Clock, SandboxClock
 from bot.context import FifteenApplication, FifteenContext
-from bot.outbox import Limits, Pace
+from bot.outbox import UNPACED, Limits
+from bot.product import Product
 from bot.sandbox.client.bot import SandboxBot
 from habits.storage.engine import make_engine
 from habits.storage.outbox import Body, Draft, Message, Outcome, plan
 
-GENEROUS = Limits(rate=1000, private=Pace(0, 1), group=Pace(0, 1))
+GENEROUS = Limits(rate=1000, private=UNPACED, group=UNPACED)
 LONGEST = 30.0
 
 
@@ -35,11 +36,12 @@ class Echo:
     draws: bytes = b""
 
     def product(self) -> Product:
-        return Product(self.register, self.due, self.next_due, self.on_settled, self.draw)
+        return Product(self.register, self.due, self.next_due, self.on_settled, {"plain": self.draw})
 
     def register(self, application: FifteenApplication) -> None:
         application.add_handler(MessageHandler(filters.TEXT, echo))
         application.add_handler(CallbackQueryHandler(pressed))
+        application.add_handler(TypeHandler(Update, ignored))
 
     def due(self, conn: Connection, now: datetime, limit: int) -> int:
         ready = [one for one in self.later if one[0] <= now][:limit]
@@ -75,6 +77,10 @@ async def pressed(update: Update, context: FifteenContext) -> None:
     context.acknowledge("Noted")
     draft = Draft(update.effective_chat.id, "text", {"text": update.callback_query.data})
     await context.answer(lambda _conn: [draft])
+
+
+async def ignored(_update: Update, context: FifteenContext) -> None:
+    await context.ignore()
 
 
 class Running:

@@ -1,0 +1,30 @@
+"""What the edge must know of what the bot does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.agenda import Due
+from bot.context import FifteenApplication
+from bot.outbox import Drawings, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What the edge is given.
+
+    Attributes:
+        register: adds the handlers, the last of which takes whatever is left.
+        due: plans what is due.
+        next_due: answers when something is due next.
+        settled: told of every message that is settled.
+        drawings: draw the pictures that bodies describe.
+    """
+
+    register: Callable[[FifteenApplication], None]
+    due: Due
+    next_due: Callable[[Connection], datetime | None]
+    settled: Settled
+    drawings: Drawings

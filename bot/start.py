@@ -1,0 +1,79 @@
+"""Start the bot that the settings describe: the habits, told and heard."""
+
+import asyncio
+import logging
+import signal
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot import handlers
+from bot.app import Address, App
+from bot.clock import Clock, SandboxClock, SystemClock
+from bot.outbox import UNPACED, Limits
+from bot.product import Product
+from bot.rendering import drafts
+from config.settings import ClockKind, Settings
+from habits.actions import agenda as actions
+from habits.actions import delivery
+from habits.actions.unasked import Notice
+from habits.storage import agenda, outbox
+from habits.storage.engine import check, make_engine
+from habits.storage.locks import sole_use
+from habits.storage.migrations import upgrade
+from habits.storage.outbox import Message, Outcome
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot as `settings` say, until the process is told to stop (SIGTERM, SIGINT).
+
+    Raises:
+        DatabaseUnavailable: when the database cannot be opened, or another bot uses its file.
+        TokenRefused: when Telegram does not take the token.
+    """
+    address = Address(settings.telegram_api_url, settings.token())
+    engine = make_engine(settings.database())
+    check(engine)
+    with sole_use(engine):
+        upgrade(engine)
+        limits = Limits(rate=settings.send_rate)
+        clock: Clock = SystemClock()
+        if settings.clock is ClockKind.SANDBOX:
+            clock = SandboxClock(f"{address.api_url}/clock/{address.token}")
+            limits = replace(limits, private=UNPACED, group=UNPACED)
+        await App(address, engine, clock, fifteen(), limits).run(_told_to_stop())
+    engine.dispose()
+
+
+def _told_to_stop() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def fifteen() -> Product:
+    """Answer the product: the habits, told and heard."""
+    return Product(handlers.register, _due, agenda.next_due, _settled, {})
+
+
+def _due(conn: Connection, now: datetime, limit: int) -> int:
+    def deliver(conn: Connection, notice: Notice) -> None:
+        for draft in drafts.notice(notice):
+            outbox.plan(conn, draft, now)
+
+    return actions.due(conn, now, limit, deliver, _failed)
+
+
+def _failed(member: int, error: Exception) -> None:
+    log.error("the agenda of member %d failed; it is put off", member, exc_info=error)
+
+
+def _settled(conn: Connection, message: Message, outcome: Outcome, at: datetime) -> None:
+    if outcome is Outcome.SENT:
+        delivery.delivered(conn, message.purpose, message.reference, at)
+    elif outcome is Outcome.BLOCKED:
+        delivery.refused(conn, message.chat, message.purpose, message.reference, at)
