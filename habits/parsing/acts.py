@@ -1,0 +1,451 @@
+"""What a clause says was done: the grammar of one statement."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from habits.parsing.clauses import Clause, Opener
+from habits.parsing.details import Details, take_aside, take_detail
+from habits.parsing.cursor import Cursor
+from habits.parsing.lexicon import Tag
+from habits.parsing.people import Who, find_who, is_name
+from habits.parsing.pieces import Piece
+from habits.parsing.style import Style
+from habits.parsing.tokens import Form
+
+
+class Did(StrEnum):
+    """What happened in a clause, as far as it matters for a conversation."""
+
+    TALK = "talk"  # the writer and somebody, or the writer to somebody
+    CAME = "came"  # somebody to the writer
+    TOLD = "told"  # somebody said or asked something
+    REACTED = "reacted"  # somebody replied to a post; not yet a conversation
+    PRESENT = "present"  # somebody stands there, and the verb is unknown
+    ROSTER = "roster"  # somebody stands there, and there is no verb
+    COUNT = "count"  # a number of conversations
+    WITH = "with"  # goes on: "with Dexter about parking"
+    DETAIL = "detail"  # a platform, a day, minutes, a role and nobody
+    ANSWERED = "answered"  # the writer to somebody who was named before
+    BROADCAST = "broadcast"
+    ELSEWHERE = "elsewhere"  # somebody else talked to somebody
+    WATCHED = "watched"
+    TRIED = "tried"
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Act:
+    """What one clause says; `before` and `after` stand on either side of the people."""
+
+    clause: Clause
+    did: Did = Did.NOTE
+    whos: list[Who] = field(default_factory=list)
+    count: int | None = None
+    before: Details = field(default_factory=Details)
+    after: Details = field(default_factory=Details)
+    is_self: bool = False
+    is_third: bool = False
+    is_negated: bool = False
+    is_future: bool = False
+    is_correction: bool = False
+    is_nobody: bool = False
+    has_note: bool = False
+    is_base: bool = False
+    has_done: bool = False
+    asks: bool = False
+    has_chat: bool = False
+
+
+def read_clause(clause: Clause, style: Style) -> Act:
+    """What a clause says."""
+    act = Act(clause)
+    cursor = Cursor(clause.pieces, style)
+    if clause.opener is Opener.QUOTE:
+        return act
+    _read_lead(cursor, act)
+    _read_body(cursor, act)
+    act.has_note = act.has_note or not cursor.ended
+    if act.is_base and not act.has_done:
+        act.is_future = True
+    return act
+
+
+_VERBS = (Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH)
+
+
+def _read_lead(cursor: Cursor, act: Act) -> None:
+    """Everything before the verb or the people: when, where, who did it, whether at all."""
+    while not cursor.ended:
+        if cursor.stands_for_name() or not _take_lead(cursor, act):
+            return
+
+
+def _take_lead(cursor: Cursor, act: Act) -> bool:
+    piece = cursor.piece
+    if take_detail(cursor, act.before):
+        return True
+    if act.is_third or _is_verb(cursor, act):
+        return False
+    if piece.has(Tag.SELF):
+        act.is_self = True
+    elif piece.has(Tag.THIRD) and not act.is_self:
+        act.is_third = True
+    elif piece.has(Tag.CORRECT) and not act.is_self:
+        act.is_correction = True
+    if not (piece.has(*_SKIPPED) or cursor.leads_to_chat()):
+        return False
+    _weigh(piece, act)
+    cursor.advance()
+    return True
+
+
+_SKIPPED = (
+    Tag.SELF, Tag.THIRD, Tag.CORRECT, Tag.FILL, Tag.HAVE, Tag.NEG, Tag.FUTURE, Tag.GREET, Tag.ALL,
+    Tag.TOTAL, Tag.BE, Tag.AND, Tag.BUT, Tag.ASK, Tag.COMMAND,
+)  # fmt: skip
+
+
+def _weigh(piece: Piece, act: Act) -> None:
+    act.is_negated = act.is_negated or piece.has(Tag.NEG)
+    act.is_future = act.is_future or piece.has(Tag.FUTURE)
+    act.is_nobody = act.is_nobody or piece.has(Tag.NOBODY)
+    act.asks = act.asks or piece.has(Tag.ASK)
+    act.has_done = act.has_done or piece.low in _DONE
+
+
+_DONE = frozenset(
+    "did managed got finished had have been was were has just got to managed to just had".split(),
+) | {"got to", "managed to", "just had", "wrapped up"}
+
+
+def _is_verb(cursor: Cursor, act: Act) -> bool:
+    piece = cursor.piece
+    if not piece.has(*_VERBS):
+        return False
+    if piece.has(Tag.HAVE, Tag.FILL, Tag.GREET, Tag.CORRECT) and not piece.has(Tag.TALK, Tag.BROADCAST):
+        return cursor.verb_has_object()
+    return True
+
+
+def _read_body(cursor: Cursor, act: Act) -> None:
+    if cursor.ended:
+        act.did = Did.DETAIL
+        return
+    piece = cursor.piece
+    if act.is_third:
+        _read_third(cursor, act)
+    elif piece.has(Tag.NOBODY):
+        act.is_nobody = act.is_negated = True
+        act.did = Did.TALK
+        cursor.advance()
+    elif cursor.stands_for_name():
+        _read_people(cursor, act)
+    else:
+        _read_verb(cursor, act)
+
+
+def _read_third(cursor: Cursor, act: Act) -> None:
+    act.did = Did.NOTE
+    if cursor.piece.has(Tag.INBOX):
+        act.did = Did.CAME
+
+
+def _read_verb(cursor: Cursor, act: Act) -> None:
+    piece = cursor.piece
+    for tags, read in _READERS:
+        if piece.has(*tags):
+            read(cursor, act)
+            return
+    if piece.number is not None and cursor.counts():
+        _read_count(cursor, act)
+    else:
+        _read_people(cursor, act)
+
+
+def _read_talk(cursor: Cursor, act: Act) -> None:
+    """A verb or noun that takes "with": talked, chat, coffee."""
+    verb = cursor.take()
+    act.did = Did.TALK
+    act.has_chat = act.has_chat or verb.has(Tag.CHAT)
+    act.is_base = act.is_base or (verb.has(Tag.TALKING) and not verb.has(Tag.TALK, Tag.CHAT))
+    act.before.put_platform(verb)
+    if act.is_negated and not cursor.ended and cursor.piece.low in _NOT_LONG:
+        act.is_negated = False
+    if verb.has(Tag.CHAT) and not cursor.ended and cursor.piece.has(Tag.REACH, Tag.TALK):
+        cursor.advance()
+    _read_partner(cursor, act, direct=verb.low in _DIRECT)
+
+
+_NOT_LONG = frozenset(("long", "much", "for long"))
+_DIRECT = frozenset(("met", "facetimed", "skyped", "bumped into", "ran into", "meet", "got hold of"))
+
+
+def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
+    while not cursor.ended:
+        if direct and _read_who(cursor, act):
+            return
+        if take_detail(cursor, act.before):
+            continue
+        piece = cursor.piece
+        if piece.has(Tag.WITH, Tag.TO) or (act.has_chat and piece.low == "from"):
+            cursor.advance()
+            if not cursor.ended and cursor.piece.low == "with":
+                cursor.advance()
+            if _read_who(cursor, act):
+                return
+        elif piece.has(Tag.ABOUT):
+            act.has_note = True
+            if not cursor.seek_with():
+                return
+        elif not _pass_over(cursor, act):
+            return
+
+
+def _pass_over(cursor: Cursor, act: Act) -> bool:
+    """Words between a verb and the people: adverbs, articles, a number of conversations."""
+    piece = cursor.piece
+    if piece.has(Tag.NOBODY):
+        act.is_nobody = act.is_negated = True
+    _weigh(piece, act)
+    if piece.form not in (Form.WORD, Form.NUMBER):
+        return False
+    cursor.advance()
+    return True
+
+
+def _read_reach(cursor: Cursor, act: Act) -> None:
+    """A verb that takes the person itself: answered, messaged, called."""
+    verb = cursor.take()
+    act.did = Did.TALK
+    act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
+    act.before.put_platform(verb)
+    while not cursor.ended:
+        if cursor.piece.has(Tag.ALL) or not _is_between(cursor):
+            break
+        if not take_detail(cursor, act.before):
+            cursor.advance()
+    if cursor.ended:
+        act.did = Did.ANSWERED
+    elif not _read_owner(cursor, act) and not _read_who(cursor, act):
+        act.did = Did.ANSWERED
+
+
+def _is_between(cursor: Cursor) -> bool:
+    piece = cursor.piece
+    if cursor.stands_for_name() or cursor.describes_people():
+        return False
+    link = piece.has(Tag.TO, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON)
+    article = piece.has(Tag.DET, Tag.OUR) and cursor.leads_to_turn()
+    return link or article or piece.platform is not None or piece.day is not None
+
+
+def _read_owner(cursor: Cursor, act: Act) -> bool:
+    """A comment or question by its owner: "answered Milan's question"."""
+    if not cursor.owns_turn():
+        return False
+    words = [piece.text for piece in cursor.take_owner()]
+    act.whos.append(Who(name=" ".join(words)))
+    _read_tail(cursor, act)
+    return True
+
+
+def _read_who(cursor: Cursor, act: Act) -> bool:
+    """The people in the place of an object, and what stands behind them."""
+    piece = cursor.piece
+    if piece.has(Tag.HIM) and not cursor.describes_people():
+        cursor.advance()
+        act.did = Did.ANSWERED
+        _read_tail(cursor, act)
+        return True
+    if piece.has(Tag.NOBODY):
+        act.is_nobody = act.is_negated = True
+        cursor.advance()
+        return True
+    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=True)
+    if who is None:
+        return False
+    cursor.at = after
+    act.whos.append(who)
+    _read_tail(cursor, act)
+    return True
+
+
+def _read_tail(cursor: Cursor, act: Act) -> None:
+    """What stands behind people, until something is told about them."""
+    while not cursor.ended:
+        piece = cursor.piece
+        if take_detail(cursor, act.after) or take_aside(cursor, act.after):
+            continue
+        if piece.has(Tag.FUTURE) and act.is_base:
+            act.is_future = True
+        elif piece.low in _COMPANY and act.whos:
+            _take_company(cursor, act)
+            continue
+        elif piece.has(Tag.ABOUT) or not piece.has(Tag.FILL, Tag.ALL, Tag.EACH, Tag.TOTAL, Tag.TURN):
+            return
+        act.after.is_each = act.after.is_each or piece.has(Tag.EACH)
+        cursor.advance()
+
+
+_COMPANY = frozenset(("from", "of", "at", "over at"))
+
+
+def _take_company(cursor: Cursor, act: Act) -> None:
+    cursor.advance()
+    words = []
+    while not cursor.ended and cursor.piece.form is Form.WORD and not cursor.at_platform():
+        piece = cursor.piece
+        if piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD) or piece.has(Tag.INBOX, Tag.REACT, Tag.TELL):
+            break
+        if piece.day or (not piece.text[0].isupper() and words and words[-1][0].isupper()):
+            break
+        words.append(piece.text)
+        cursor.advance()
+    if words and words[0][0].isupper():
+        act.after.company = " ".join(words)
+
+
+def _read_count(cursor: Cursor, act: Act) -> None:
+    """A number of conversations, with or without the noun."""
+    act.count = cursor.take().number
+    act.did = Did.COUNT
+    while not cursor.ended:
+        piece = cursor.piece
+        if take_detail(cursor, act.after) or take_aside(cursor, act.after):
+            continue
+        if piece.has(Tag.BROADCAST, Tag.METRIC) and not piece.has(Tag.CHAT) and piece.audience is None:
+            act.did = Did.BROADCAST
+            return
+        if piece.has(Tag.WITH, Tag.TO) and act.has_chat:
+            cursor.advance()
+            _read_who(cursor, act)
+            return
+        if not piece.has(Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM) and piece.audience is None:
+            return
+        act.has_chat = act.has_chat or piece.has(Tag.CHAT)
+        act.after.audience = act.after.audience or piece.audience
+        cursor.advance()
+
+
+def _read_people(cursor: Cursor, act: Act) -> None:
+    """People where a sentence has its subject, and what they did."""
+    strong = cursor.stands_for_name() or act.before.platform is not None
+    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
+    if who is None:
+        _read_unknown(cursor, act)
+        return
+    cursor.at = after
+    act.whos.append(who)
+    act.did = Did.ROSTER
+    _read_tail(cursor, act)
+    _read_predicate(cursor, act)
+
+
+def _read_unknown(cursor: Cursor, act: Act) -> None:
+    """No verb and nobody that is known: "went to the comments with Ezra"."""
+    act.did = Did.NOTE
+    act.has_note = True
+    if (act.is_self or act.before.platform is not None) and cursor.seek_with():
+        cursor.advance()
+        if not cursor.ended and _read_who(cursor, act) and act.whos:
+            act.did = Did.TALK
+
+
+def _read_predicate(cursor: Cursor, act: Act) -> None:
+    if cursor.ended or cursor.piece.has(Tag.ABOUT):
+        return
+    while not cursor.ended and cursor.piece.has(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.piece.has(*_PREDICATES_TAGS):
+        _weigh(cursor.piece, act)
+        cursor.advance()
+    if cursor.ended:
+        return
+    piece = cursor.piece
+    act.did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
+    if act.did is Did.PRESENT and piece.form is not Form.WORD:
+        act.did = Did.ROSTER
+        return
+    if act.did is Did.PRESENT and piece.has(Tag.BE) and act.whos[0].count:
+        _read_complement(cursor, act)
+        return
+    if act.did is Did.PRESENT:
+        _weigh(piece, act)
+        if any(p.has(Tag.INBOX) for p in cursor.left()):
+            act.did = Did.CAME
+    _read_rest(cursor, act)
+
+
+def _read_rest(cursor: Cursor, act: Act) -> None:
+    """Platform and day right behind the verb."""
+    act.has_note = True
+    cursor.advance()
+    while not cursor.ended:
+        if take_detail(cursor, act.after):
+            continue
+        if not cursor.piece.has(Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET):
+            return
+        cursor.advance()
+
+
+def _read_complement(cursor: Cursor, act: Act) -> None:
+    """ "The other three were followers on Facebook"."""
+    cursor.advance()
+    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=True)
+    if who is None:
+        act.did = Did.PRESENT
+        return
+    cursor.at = after
+    act.did = Did.ROSTER
+    act.after.audience = who.audience
+    _read_tail(cursor, act)
+
+
+_PREDICATES = (
+    (Tag.INBOX, Did.CAME),
+    (Tag.NOBODY, Did.TRIED),
+    (Tag.BROADCAST, Did.BROADCAST),
+    (Tag.TELL, Did.TOLD),
+    (Tag.REACT, Did.REACTED),
+    (Tag.TALK, Did.ELSEWHERE),
+    (Tag.REACH, Did.ELSEWHERE),
+    (Tag.TALKING, Did.ELSEWHERE),
+    (Tag.FUTURE, Did.NOTE),
+)
+_PREDICATES_TAGS = tuple(tag for tag, _ in _PREDICATES)
+
+
+def _read_with(cursor: Cursor, act: Act) -> None:
+    """Goes on with another person: "with Dexter about parking", "for Cheryl"."""
+    cursor.advance()
+    if cursor.ended or not _read_who(cursor, act):
+        act.did, act.has_note = Did.NOTE, True
+    elif act.did is Did.NOTE:
+        act.did = Did.WITH
+
+
+def _read_broadcast(cursor: Cursor, act: Act) -> None:
+    act.did, act.has_note = Did.BROADCAST, True
+    cursor.advance()
+    while not cursor.ended and not act.before.platform:
+        if not take_detail(cursor, act.before):
+            cursor.advance()
+
+
+def _read_watch(cursor: Cursor, act: Act) -> None:
+    act.did, act.has_note = Did.WATCHED, True
+
+
+def _read_try(cursor: Cursor, act: Act) -> None:
+    act.did, act.has_note = Did.TRIED, True
+
+
+_READERS = (
+    ((Tag.TALK,), _read_talk),
+    ((Tag.TRY,), _read_try),
+    ((Tag.REACH,), _read_reach),
+    ((Tag.BROADCAST,), _read_broadcast),
+    ((Tag.CHAT, Tag.TALKING), _read_talk),
+    ((Tag.REACT,), _read_reach),
+    ((Tag.REACHING,), _read_reach),
+    ((Tag.WATCH,), _read_watch),
+    ((Tag.WITH, Tag.TO, Tag.FOR), _read_with),
+)

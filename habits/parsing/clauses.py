@@ -1,0 +1,182 @@
+"""Where one statement ends and the next begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from habits.parsing.lexicon import Tag
+from habits.parsing.pieces import Piece
+from habits.parsing.tokens import Form
+
+
+class Opener(StrEnum):
+    """What stands before a clause."""
+
+    SENTENCE = "sentence"
+    LINE = "line"
+    COMMA = "comma"
+    AND = "and"
+    BUT = "but"
+    COLON = "colon"
+    DASH = "dash"
+    RUN = "run"  # nothing: dictation goes on with a new subject
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Pieces that belong together; `asks` if its sentence ends with a question mark."""
+
+    opener: Opener
+    pieces: tuple[Piece, ...]
+    sentence: int
+    asks: bool
+
+
+@dataclass(slots=True)
+class _Splitter:
+    clauses: list[tuple[Opener, tuple[Piece, ...], int]] = field(default_factory=list)
+    asking: set[int] = field(default_factory=set)
+    pieces: list[Piece] = field(default_factory=list)
+    opener: Opener = Opener.SENTENCE
+    sentence: int = 0
+    depth: int = 0
+    quoted: bool = False
+
+    def close(self, opener: Opener) -> None:
+        """End the clause; the next one begins with `opener`, the stronger of two."""
+        if self.pieces:
+            self.clauses.append((self.opener, tuple(self.pieces), self.sentence))
+            self.opener = opener
+        elif self.opener not in _HARD:
+            self.opener = opener
+        self.pieces = []
+        if opener in _HARD:
+            self.opener, self.depth = opener, 0
+            self.sentence += 1
+
+
+_HARD = (Opener.SENTENCE, Opener.LINE)
+_STOPS = ".!?;"
+_BULLETS = "-*>~"
+
+
+def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
+    """The clauses of a text, in order; brackets stay whole, quotations stand alone."""
+    splitter = _Splitter()
+    for at, piece in enumerate(pieces):
+        _take(splitter, pieces, at, piece)
+    splitter.close(Opener.SENTENCE)
+    return tuple(
+        Clause(opener, own, sentence, sentence in splitter.asking)
+        for opener, own, sentence in splitter.clauses
+    )
+
+
+def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
+    if piece.form is Form.BREAK:
+        splitter.quoted = False
+        splitter.close(Opener.LINE)
+    elif piece.form is Form.MARK:
+        _take_mark(splitter, pieces, at, piece)
+    elif splitter.quoted or splitter.depth or piece.form is not Form.WORD:
+        splitter.pieces += _kept(splitter, pieces, at)
+    elif piece.has(Tag.AND):
+        splitter.close(Opener.AND)
+    elif piece.has(Tag.BUT) and not _is_lonely(pieces, at):
+        splitter.close(Opener.BUT)
+    else:
+        if splitter.pieces and _begins_anew(pieces, at):
+            splitter.close(Opener.RUN)
+        splitter.pieces.append(piece)
+
+
+def _kept(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
+    """The piece, unless it only decorates: a list number, an emoji that says nothing."""
+    piece = pieces[at]
+    if piece.form is Form.SIGN and piece.platform is None:
+        return
+    if piece.form is Form.NUMBER and not splitter.pieces and splitter.opener in _HARD:
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        if after is not None and after.is_mark(".)") and after.start == piece.end:
+            return
+    yield piece
+
+
+def _take_mark(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
+    if piece.is_mark('"'):
+        splitter.quoted = not splitter.quoted
+        splitter.close(Opener.QUOTE if splitter.quoted else Opener.COMMA)
+    elif piece.is_mark("(["):
+        splitter.depth += 1
+        splitter.pieces.append(piece)
+    elif piece.is_mark(")]"):
+        if splitter.depth:
+            splitter.depth -= 1
+            splitter.pieces.append(piece)
+    elif splitter.depth and not piece.is_mark("?!"):
+        splitter.pieces.append(piece)
+    elif not splitter.quoted:
+        _take_stop(splitter, pieces, at, piece)
+
+
+def _take_stop(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
+    if piece.is_mark(_STOPS):
+        if not _is_abbreviation(pieces, at):
+            if piece.is_mark("?"):
+                splitter.asking.add(splitter.sentence)
+            splitter.close(Opener.SENTENCE)
+    elif piece.is_mark(",/") and not _is_within(pieces, at):
+        splitter.close(Opener.COMMA)
+    elif piece.is_mark(":") and not (splitter.pieces and splitter.pieces[-1].low == "re"):
+        splitter.close(Opener.COLON)
+    elif piece.is_mark("-|=") and not _is_within(pieces, at) and splitter.pieces:
+        splitter.close(Opener.DASH)
+    elif piece.is_mark("&+") or piece.has(Tag.AND):
+        splitter.close(Opener.AND)
+
+
+def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether this full stop belongs to a title: "Mrs. Bell"."""
+    before = pieces[at - 1] if at else None
+    return (
+        before is not None
+        and pieces[at].text == "."
+        and before.end == pieces[at].start
+        and before.has(Tag.TITLE)
+        and at + 1 < len(pieces)
+        and pieces[at + 1].form is Form.WORD
+    )
+
+
+def _is_within(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a mark stands within a word, as in "re-sent" or "24/7"."""
+    if not 0 < at < len(pieces) - 1 or not pieces[at].is_mark("-/"):
+        return False
+    before, after = pieces[at - 1], pieces[at + 1]
+    touches = before.end == pieces[at].start and pieces[at].end == after.start
+    if pieces[at].is_mark("-"):
+        return touches
+    return touches and Form.NUMBER in (before.form, after.form)
+
+
+def _is_lonely(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a "though" or "yet" closes its sentence and joins nothing."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    return after is None or after.form in (Form.BREAK, Form.MARK)
+
+
+_VERBS = (Tag.TALK, Tag.REACH, Tag.HAVE, Tag.FILL)
+_HELD = (Tag.ABOUT, Tag.WHO, Tag.ASK, Tag.THIRD, Tag.SELF, Tag.FUTURE, Tag.AND, Tag.NEG)
+_SUBJECTS = frozenset("he she they he's she's they're hes shes theyre he'd she'd they'd".split())
+
+
+def _begins_anew(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a subject within a clause begins another one, as dictated text does."""
+    piece, before = pieces[at], pieces[at - 1]
+    if before.has(*_HELD):
+        return False
+    if piece.low in _SUBJECTS:
+        return True
+    follows = pieces[at + 1] if at + 1 < len(pieces) else None
+    return piece.has(Tag.SELF) and follows is not None and follows.has(*_VERBS)

@@ -1,0 +1,163 @@
+"""A place among the pieces of a clause, and what stands there."""
+
+from collections.abc import Sequence
+
+from habits.parsing.lexicon import Tag
+from habits.parsing.people import find_who, is_name
+from habits.parsing.pieces import Piece
+from habits.parsing.style import Style
+from habits.parsing.tokens import Form
+
+
+class Cursor:
+    """Walks over the pieces of one clause, forwards only but for a bounded look ahead."""
+
+    __slots__ = ("at", "pieces", "style")
+
+    def __init__(self, pieces: Sequence[Piece], style: Style) -> None:
+        self.pieces = pieces
+        self.style = style
+        self.at = 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is left."""
+        return self.at >= len(self.pieces)
+
+    @property
+    def piece(self) -> Piece:
+        """The piece that stands here."""
+        return self.pieces[self.at]
+
+    def advance(self) -> None:
+        """Go one piece further."""
+        self.at += 1
+
+    def take(self) -> Piece:
+        """The piece that stands here, and go further."""
+        self.at += 1
+        return self.pieces[self.at - 1]
+
+    def ahead(self, steps: int = 1) -> Piece | None:
+        """The piece that many steps ahead, if there is one."""
+        place = self.at + steps
+        return self.pieces[place] if place < len(self.pieces) else None
+
+    def left(self) -> Sequence[Piece]:
+        """The pieces from here on, a bounded number of them."""
+        return self.pieces[self.at : self.at + 8]
+
+    def at_platform(self) -> bool:
+        """Whether a platform stands here as a place and not as a verb or a chat."""
+        piece = self.piece
+        if piece.platform is None or piece.form is Form.HANDLE:
+            return False
+        if piece.form is Form.LINK:
+            return True
+        if piece.has(Tag.TALK, Tag.REACH):
+            return False
+        after = self.ahead()
+        if piece.has(Tag.CHAT):
+            return False if after is None else not after.has(Tag.WITH, Tag.FROM, Tag.TO, Tag.ON)
+        if piece.has(Tag.REACHING):
+            return after is None or not (
+                is_name(after, self.style, strong=False) or after.has(Tag.HIM, Tag.OUR, Tag.TO)
+            )
+        return True
+
+    def stands_for_name(self) -> bool:
+        """Whether an everyday word stands here as a name: "Will on LinkedIn", "Hope and ..."."""
+        piece = self.piece
+        if not piece.tags or piece.has(Tag.CHAT, Tag.GREET, Tag.FILL, Tag.TITLE):
+            return False
+        if not is_name(piece, self.style, strong=True):
+            return False
+        after = self.ahead()
+        if after is None:
+            return len(self.pieces) == 1
+        if after.has(Tag.ON):
+            behind = self.ahead(2)
+            return behind is not None and behind.platform is not None
+        return after.platform is not None or after.is_mark("(") or after.form is Form.HANDLE
+
+    def leads_to_chat(self) -> bool:
+        """Whether an article or adjective stands here, and a chat soon after it."""
+        if not self.piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON) and self.piece.tags:
+            return False
+        if self.piece.platform is not None or self.piece.form is not Form.WORD:
+            return False
+        if not self.piece.tags and self.piece.text[0].isupper():
+            return False
+        for piece in self.left()[1:5]:
+            if piece.has(Tag.CHAT) or piece.minutes is not None:
+                return True
+            if piece.number is not None and piece.form is Form.WORD:
+                return True
+            if not piece.has(Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO) and piece.platform is None:
+                return False
+        return False
+
+    def leads_to_turn(self) -> bool:
+        """Whether an article stands here, and a comment or message soon after it."""
+        return any(piece.has(Tag.TURN) for piece in self.left()[1:4])
+
+    def verb_has_object(self) -> bool:
+        """Whether a word that may be a verb or an adverb takes somebody as its object."""
+        after = self.ahead()
+        return after is not None and (
+            after.has(Tag.WITH, Tag.TO, Tag.HIM) or is_name(after, self.style, strong=False)
+        )
+
+    def describes_people(self) -> bool:
+        """Whether people are described here: "a customer", "two of her neighbours"."""
+        piece = self.piece
+        if piece.handle is not None or (not piece.tags and piece.number is None):
+            return False
+        who, _ = find_who(self.pieces, self.at, self.style, strong=False)
+        return who is not None
+
+    def counts(self) -> bool:
+        """Whether the number that stands here counts conversations."""
+        for piece in self.left()[1:5]:
+            if piece.has(Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC) or piece.day is not None:
+                return True
+            if piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST) or piece.audience is not None:
+                return False
+            if piece.platform is not None:
+                return True
+            if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR):
+                return False
+        return True
+
+    def seek_with(self) -> bool:
+        """Go to the next "with" before which nobody else does anything; False if there is none."""
+        for place in range(self.at, min(len(self.pieces), self.at + 12)):
+            piece = self.pieces[place]
+            if piece.has(Tag.WITH):
+                self.at = place
+                return not self.pieces[place - 1].low.endswith("ing")
+            if piece.has(Tag.THIRD, Tag.TELL):
+                return False
+        return False
+
+    def owns_turn(self) -> bool:
+        """Whether somebody's message or comment stands here: "Milan's question"."""
+        for step, piece in enumerate(self.left()[:4]):
+            if not is_name(piece, self.style, strong=True):
+                return False
+            if piece.possessive:
+                return any(
+                    later.has(Tag.TURN) or later.low in _POSTS
+                    for later in self.left()[step + 1 : step + 4]
+                )
+        return False
+
+    def take_owner(self) -> list[Piece]:
+        """The pieces of the owner's name, and go behind them."""
+        taken = [self.take()]
+        while not taken[-1].possessive:
+            taken.append(self.take())
+        return taken
+
+
+_POSTS = frozenset(("post", "tweet", "article", "story", "photo", "email", "mail", "wall", "update"))

@@ -1,0 +1,79 @@
+"""The main kind of a message."""
+
+from habits.parsing.acts import Act, Did
+from habits.parsing.gathering import Gathering
+from habits.parsing.lexicon import Tag
+from habits.parsing.reading import MessageKind
+from habits.parsing.tokens import Form
+
+
+def is_question(act: Act, acts: tuple[Act, ...]) -> bool:
+    """Whether a clause belongs to a question or a wish that the bot should answer."""
+    sentence = [other for other in acts if other.clause.sentence == act.clause.sentence]
+    return _asks(sentence) and act.clause.sentence == sentence[0].clause.sentence
+
+
+def _asks(sentence: list[Act]) -> bool:
+    first = sentence[0].clause.pieces[0]
+    if first.has(Tag.ASK, Tag.COMMAND) and not _is_told(sentence[0]):
+        return sentence[0].clause.asks or _opens_question(sentence[0])
+    if not sentence[0].clause.asks:
+        return False
+    statement = next((act for act in sentence if act.did in _STATED), None)
+    return statement is None or len(sentence) == 1 and not statement.has_note
+
+
+_STATED = (Did.TALK, Did.ROSTER, Did.CAME, Did.TOLD, Did.COUNT)
+
+
+def _is_told(act: Act) -> bool:
+    return act.is_self and act.did in (Did.TALK, Did.ANSWERED) and not act.asks
+
+
+def _opens_question(act: Act) -> bool:
+    pieces = act.clause.pieces
+    return pieces[0].has(Tag.ASK, Tag.COMMAND) and not pieces[0].has(Tag.FILL)
+
+
+def kind_of(acts: tuple[Act, ...], told: Gathering, credits: bool) -> MessageKind:
+    """The kind of a message; `credits` whether it holds conversations."""
+    if credits:
+        return MessageKind.LOG
+    for kind, holds in _RULES:
+        if holds(acts, told):
+            return kind
+    return MessageKind.NONE
+
+
+def _is_question(acts: tuple[Act, ...], told: Gathering) -> bool:
+    return any(is_question(act, acts) for act in acts)
+
+
+def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
+    return any(piece.has(Tag.ABSENT) for act in acts for piece in act.clause.pieces)
+
+
+def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
+    return told.has_future
+
+
+def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
+    return Did.BROADCAST in told.seen or any(
+        piece.has(Tag.METRIC) and not piece.has(Tag.COMMON) for act in acts for piece in act.clause.pieces
+    )
+
+
+def _is_smalltalk(acts: tuple[Act, ...], told: Gathering) -> bool:
+    pieces = [piece for act in acts for piece in act.clause.pieces]
+    if not pieces:
+        return True
+    return pieces[0].has(Tag.GREET) and (len(pieces) <= 6 or pieces[0].low.startswith("you"))
+
+
+_RULES = (
+    (MessageKind.QUESTION, _is_question),
+    (MessageKind.ABSENCE, _is_absence),
+    (MessageKind.INTENTION, _is_intention),
+    (MessageKind.BROADCAST, _is_broadcast),
+    (MessageKind.SMALLTALK, _is_smalltalk),
+)
