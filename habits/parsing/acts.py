@@ -27,6 +27,7 @@ class Did(StrEnum):
     DETAIL = "detail"  # a platform, a day, minutes, a role and nobody
     ANSWERED = "answered"  # the writer to somebody who was named before
     BROADCAST = "broadcast"
+    SPOKE = "spoke"  # somebody spoke; to whom decides
     ELSEWHERE = "elsewhere"  # somebody else talked to somebody
     WATCHED = "watched"
     TRIED = "tried"
@@ -45,6 +46,7 @@ class Act:
     after: Details = field(default_factory=Details)
     is_self: bool = False
     is_third: bool = False
+    is_it: bool = False
     is_negated: bool = False
     is_future: bool = False
     is_correction: bool = False
@@ -84,16 +86,20 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
     piece = cursor.piece
     if take_detail(cursor, act.before):
         return True
-    if act.is_third or _is_verb(cursor, act):
+    if (act.is_third and not act.is_it) or _is_verb(cursor, act):
         return False
     if piece.has(Tag.SELF):
         act.is_self = True
     elif piece.has(Tag.THIRD) and not act.is_self:
         act.is_third = True
+        act.is_it = piece.low in ("it", "that")
     elif piece.has(Tag.CORRECT) and not act.is_self:
         act.is_correction = True
-    if not (piece.has(*_SKIPPED) or cursor.leads_to_chat()):
+    known = piece.has(*_SKIPPED) or (piece.has(Tag.TURN) and act.before.platform is not None)
+    infinitive = piece.has(Tag.TO) and act.is_future
+    if not (known or infinitive or cursor.leads_to_chat()):
         return False
+    act.before.is_each = act.before.is_each or piece.has(Tag.EACH)
     _weigh(piece, act)
     cursor.advance()
     return True
@@ -101,7 +107,7 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
 
 _SKIPPED = (
     Tag.SELF, Tag.THIRD, Tag.CORRECT, Tag.FILL, Tag.HAVE, Tag.NEG, Tag.FUTURE, Tag.GREET, Tag.ALL,
-    Tag.TOTAL, Tag.BE, Tag.AND, Tag.BUT, Tag.ASK, Tag.COMMAND,
+    Tag.TOTAL, Tag.BE, Tag.AND, Tag.EACH, Tag.BUT, Tag.ASK, Tag.COMMAND,
 )  # fmt: skip
 
 
@@ -234,7 +240,9 @@ def _is_between(cursor: Cursor) -> bool:
     piece = cursor.piece
     if cursor.stands_for_name() or cursor.describes_people():
         return False
-    link = piece.has(Tag.TO, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON)
+    if piece.handle is not None:
+        return False
+    link = piece.has(Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON)
     article = piece.has(Tag.DET, Tag.OUR) and cursor.leads_to_turn()
     return link or article or piece.platform is not None or piece.day is not None
 
@@ -293,15 +301,9 @@ _COMPANY = frozenset(("from", "of", "at", "over at"))
 def _take_company(cursor: Cursor, act: Act) -> None:
     cursor.advance()
     words = []
-    while not cursor.ended and cursor.piece.form is Form.WORD and not cursor.at_platform():
-        piece = cursor.piece
-        if piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD) or piece.has(Tag.INBOX, Tag.REACT, Tag.TELL):
-            break
-        if piece.day or (not piece.text[0].isupper() and words and words[-1][0].isupper()):
-            break
-        words.append(piece.text)
-        cursor.advance()
-    if words and words[0][0].isupper():
+    while not cursor.ended and cursor.in_company(started=bool(words)):
+        words.append(cursor.take().text)
+    if words and words[-1][0].isupper():
         act.after.company = " ".join(words)
 
 
@@ -329,7 +331,8 @@ def _read_count(cursor: Cursor, act: Act) -> None:
 
 def _read_people(cursor: Cursor, act: Act) -> None:
     """People where a sentence has its subject, and what they did."""
-    strong = cursor.stands_for_name() or act.before.platform is not None
+    capital = cursor.piece.text[0].isupper()
+    strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
     who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
     if who is None:
         _read_unknown(cursor, act)
@@ -345,6 +348,9 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     """No verb and nobody that is known: "went to the comments with Ezra"."""
     act.did = Did.NOTE
     act.has_note = True
+    if any(piece.has(Tag.INBOX) for piece in cursor.left()):
+        act.did = Did.CAME
+        return
     if (act.is_self or act.before.platform is not None) and cursor.seek_with():
         cursor.advance()
         if not cursor.ended and _read_who(cursor, act) and act.whos:
@@ -361,6 +367,8 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         return
     piece = cursor.piece
     act.did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
+    if act.did is Did.SPOKE:
+        act.did = Did.ELSEWHERE if cursor.seek_with() else Did.TOLD
     if act.did is Did.PRESENT and piece.form is not Form.WORD:
         act.did = Did.ROSTER
         return
@@ -377,6 +385,9 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
 def _read_rest(cursor: Cursor, act: Act) -> None:
     """Platform and day right behind the verb."""
     act.has_note = True
+    if act.did is Did.PRESENT:
+        return
+    act.before.put_platform(cursor.piece)
     cursor.advance()
     while not cursor.ended:
         if take_detail(cursor, act.after):
@@ -396,6 +407,8 @@ def _read_complement(cursor: Cursor, act: Act) -> None:
     cursor.at = after
     act.did = Did.ROSTER
     act.after.audience = who.audience
+    if who.is_named and act.whos[0].count == 1:
+        act.whos[0] = who
     _read_tail(cursor, act)
 
 
@@ -405,7 +418,7 @@ _PREDICATES = (
     (Tag.BROADCAST, Did.BROADCAST),
     (Tag.TELL, Did.TOLD),
     (Tag.REACT, Did.REACTED),
-    (Tag.TALK, Did.ELSEWHERE),
+    (Tag.TALK, Did.SPOKE),
     (Tag.REACH, Did.ELSEWHERE),
     (Tag.TALKING, Did.ELSEWHERE),
     (Tag.FUTURE, Did.NOTE),
@@ -430,6 +443,22 @@ def _read_broadcast(cursor: Cursor, act: Act) -> None:
             cursor.advance()
 
 
+def _read_turn(cursor: Cursor, act: Act) -> None:
+    """ "Long thread with Marcus": a part of a conversation that stands for all of it."""
+    if any(piece.has(Tag.WITH) for piece in cursor.left()):
+        _read_talk(cursor, act)
+    else:
+        act.did, act.has_note = Did.NOTE, True
+
+
+def _read_tell(cursor: Cursor, act: Act) -> None:
+    """ "Asked Ben about it" is the writer's; "asked for prices" is not."""
+    if act.is_self or cursor.verb_has_object():
+        _read_reach(cursor, act)
+    else:
+        act.did, act.has_note = Did.NOTE, True
+
+
 def _read_watch(cursor: Cursor, act: Act) -> None:
     act.did, act.has_note = Did.WATCHED, True
 
@@ -444,8 +473,10 @@ _READERS = (
     ((Tag.REACH,), _read_reach),
     ((Tag.BROADCAST,), _read_broadcast),
     ((Tag.CHAT, Tag.TALKING), _read_talk),
+    ((Tag.TELL,), _read_tell),
     ((Tag.REACT,), _read_reach),
     ((Tag.REACHING,), _read_reach),
     ((Tag.WATCH,), _read_watch),
     ((Tag.WITH, Tag.TO, Tag.FOR), _read_with),
+    ((Tag.TURN,), _read_turn),
 )

@@ -53,10 +53,12 @@ class Cursor:
         if piece.platform is None or piece.form is Form.HANDLE:
             return False
         if piece.form is Form.LINK:
-            return True
-        if piece.has(Tag.TALK, Tag.REACH):
-            return False
+            return piece.handle is None
         after = self.ahead()
+        if piece.has(Tag.REACH):
+            return False
+        if piece.has(Tag.TALK):
+            return after is None or not after.has(Tag.WITH, Tag.TO)
         if piece.has(Tag.CHAT):
             return False if after is None else not after.has(Tag.WITH, Tag.FROM, Tag.TO, Tag.ON)
         if piece.has(Tag.REACHING):
@@ -68,9 +70,7 @@ class Cursor:
     def stands_for_name(self) -> bool:
         """Whether an everyday word stands here as a name: "Will on LinkedIn", "Hope and ..."."""
         piece = self.piece
-        if not piece.tags or piece.has(Tag.CHAT, Tag.GREET, Tag.FILL, Tag.TITLE):
-            return False
-        if not is_name(piece, self.style, strong=True):
+        if not piece.tags or not is_name(piece, self.style, strong=True):
             return False
         after = self.ahead()
         if after is None:
@@ -85,6 +85,8 @@ class Cursor:
         if not self.piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON) and self.piece.tags:
             return False
         if self.piece.platform is not None or self.piece.form is not Form.WORD:
+            return False
+        if self.piece.number is not None:
             return False
         if not self.piece.tags and self.piece.text[0].isupper():
             return False
@@ -139,6 +141,19 @@ class Cursor:
             if piece.has(Tag.THIRD, Tag.TELL):
                 return False
         return False
+
+    def in_company(self, *, started: bool) -> bool:
+        """Whether the name of a company or department stands here or goes on here."""
+        piece = self.piece
+        if piece.form is not Form.WORD or piece.day is not None or self.at_platform():
+            return False
+        if piece.has(Tag.DET, Tag.OUR):
+            return not started
+        if piece.text[0].isupper() and self.style is Style.MIXED:
+            return not piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD)
+        if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY):
+            return True
+        return not piece.tags and not started
 
     def owns_turn(self) -> bool:
         """Whether somebody's message or comment stands here: "Milan's question"."""

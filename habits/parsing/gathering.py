@@ -63,6 +63,13 @@ class Gathering:
     has_refused: bool = False
     correcting: bool = False
     is_total: bool = False
+    headed: int = -1
+
+    def heading_for(self, act: Act) -> Details:
+        """The heading that holds for a statement: names stay under it, whole sentences leave it."""
+        if act.did in (Did.TALK, Did.COUNT) and act.clause.sentence != self.headed:
+            return Details()
+        return self.header
 
 
 def gather(acts: tuple[Act, ...]) -> Gathering:
@@ -110,10 +117,13 @@ def _settle_pending(gathering: Gathering, *, is_last: bool) -> None:
 
 def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
     before, after = act.before, act.after
+    own = who.platform or after.platform or before.platform
+    heading = gathering.heading_for(act)
+    is_now = after.is_now or before.is_now
     return Draft(
         who=who,
-        platform=who.platform or after.platform or before.platform,
-        day=after.day or before.day,
+        platform=own or heading.platform,
+        day=after.day or before.day or (None if is_now else heading.day or gathering.lead.day),
         is_now=after.is_now or before.is_now,
         minutes=after.minutes if after.minutes is not None else before.minutes,
         audience=who.audience or after.audience or before.audience,
@@ -132,6 +142,8 @@ def _credit(gathering: Gathering, drafts: list[Draft]) -> None:
             gathering.run.append(known)
             continue
         _name_expected(gathering, draft)
+        if gathering.header.minutes is not None and draft.minutes is None:
+            draft.minutes, gathering.header.minutes = gathering.header.minutes, None
         gathering.drafts.append(draft)
         gathering.run.append(draft)
     gathering.frame = Frame.CREDITED
@@ -169,6 +181,9 @@ def _on_talk(gathering: Gathering, act: Act, follows: Act | None) -> None:
         gathering.has_refused = True
         _refuse(gathering, act)
         return
+    if not drafts and follows is not None and follows.clause.opener is Opener.COLON:
+        gathering.run, gathering.frame, gathering.is_open = [], Frame.CREDITED, True
+        return
     if not drafts:
         _on_answered(gathering, act, follows)
         return
@@ -200,6 +215,10 @@ def _on_answered(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _withdraw(gathering, act)
         return
     waiting = gathering.pending or gathering.candidates
+    if not waiting:
+        for draft in gathering.run[-1:]:
+            draft.clauses.append(act.clause)
+        return
     for draft in waiting:
         draft.platform = draft.platform or act.after.platform or act.before.platform
         draft.day = draft.day or act.after.day or act.before.day
@@ -234,6 +253,9 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
         return
     if _is_apposition(gathering, act):
         _name_last(gathering, act, drafts[0])
+        return
+    if _is_role(gathering, act):
+        _describe_last(gathering, act, drafts[0])
         return
     gathering.pending += drafts
     continues = gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending[:-1]
@@ -297,6 +319,29 @@ def _is_apposition(gathering: Gathering, act: Act) -> bool:
     return last is not None and not last.who.is_named and last.who.count == 1 and gathering.group is not last
 
 
+def _is_role(gathering: Gathering, act: Act) -> bool:
+    """Whether a noun describes those just named: "Vikram, potential customer"."""
+    if act.clause.opener not in (Opener.COMMA, Opener.DASH, Opener.RUN):
+        return False
+    who = act.whos[0]
+    last = (gathering.pending or gathering.run or [None])[-1]
+    return last is not None and last.who.is_named and not who.is_named and who.count == 1 and not who.is_rest
+
+
+def _describe_last(gathering: Gathering, act: Act, told: Draft) -> None:
+    named = gathering.pending or gathering.run
+    for draft in named if act.before.is_all else named[-1:]:
+        draft.audience = draft.audience or told.audience
+        draft.company = draft.company or told.company
+        draft.clauses.append(act.clause)
+    if gathering.pending and told.platform is not None:
+        _place_pending(gathering, act)
+    for draft in gathering.run[-1:]:
+        draft.platform = draft.platform or told.platform
+        draft.day = draft.day or told.day
+    _carry_on(gathering, act)
+
+
 def _name_last(gathering: Gathering, act: Act, named: Draft) -> None:
     last = (gathering.pending or gathering.run)[-1]
     last.who = named.who
@@ -335,6 +380,8 @@ def _on_count(gathering: Gathering, act: Act, follows: Act | None) -> None:
         return
     _inherit_lead(gathering, act)
     draft = _draft(gathering, act, Who(count=act.count, audience=act.after.audience))
+    if draft.minutes is None and gathering.headed == gathering.sentence:
+        draft.minutes, gathering.header.minutes = gathering.header.minutes, None
     gathering.run = []
     gathering.drafts.append(draft)
     gathering.run.append(draft)
@@ -357,7 +404,7 @@ def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
     heading = follows is not None and follows.clause.opener is Opener.COLON
     details = act.before
     told = details.platform or details.day or details.is_now or details.minutes is not None
-    if gathering.correcting and told:
+    if gathering.correcting and gathering.run and told:
         _correct_details(gathering, details)
     elif heading or (told and not gathering.pending and not gathering.run):
         _head(gathering, details)
@@ -373,6 +420,7 @@ def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
 
 def _head(gathering: Gathering, details: Details) -> None:
     header = gathering.header
+    gathering.headed = gathering.sentence
     if details.day or details.is_now:
         header.day, header.is_now = details.day, details.is_now
     header.platform = details.platform or header.platform
@@ -397,8 +445,8 @@ def _add_details(gathering: Gathering, act: Act) -> None:
     for draft in gathering.run or gathering.pending:
         draft.platform = draft.platform or details.platform
         draft.day = draft.day or details.day
-    first = (gathering.run or gathering.pending)[:1]
-    for draft in first:
+    named = gathering.run or gathering.pending
+    for draft in named if details.is_each else named[:1]:
         draft.minutes = draft.minutes if draft.minutes is not None else details.minutes
 
 

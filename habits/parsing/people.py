@@ -23,6 +23,7 @@ class Who:
     platform: Platform | None = None
     company: str | None = None
     is_rest: bool = False
+    is_exact: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -35,7 +36,10 @@ _NEVER = (
     Tag.BUT, Tag.NEG, Tag.CLOSED, Tag.WHO, Tag.REST, Tag.NOBODY, Tag.ALL, Tag.NOW, Tag.CALLED,
     Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
 )  # fmt: skip
-_MODALS = frozenset(("will", "may", "art", "hope", "chase", "grace", "mark"))
+_MODALS = frozenset(("will", "may"))
+_NAMELIKE = frozenset(
+    (Tag.FUTURE, Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
+)
 
 
 def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
@@ -51,9 +55,9 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
         return False
     if not piece.tags:
         return capital or strong or style is not Style.MIXED
-    if piece.has(Tag.TITLE, Tag.PEOPLE, Tag.COMPANY):
-        return capital and strong and not piece.has(Tag.TITLE)
-    return strong and (capital or not piece.has(Tag.COMMON, Tag.FILL, Tag.ON, Tag.ABOUT, Tag.CHAT))
+    if not strong or not piece.tags <= _NAMELIKE:
+        return False
+    return capital or not piece.has(Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
 
 
 def find_name(
@@ -169,6 +173,7 @@ class _Noun:
     is_people: bool = False
     is_rest: bool = False
     is_ours: bool = False
+    is_single: bool = False
     is_determined: bool = False
     leads_on: bool = False
     audience: Audience | None = None
@@ -177,7 +182,12 @@ class _Noun:
         """The people described, if a noun told that they are people."""
         if not self.is_people:
             return None
-        return Who(count=self.number or 1, audience=self.audience, is_rest=self.is_rest)
+        return Who(
+            count=self.number or 1,
+            audience=self.audience,
+            is_rest=self.is_rest,
+            is_exact=self.number is not None or self.is_single,
+        )
 
 
 def _described(
@@ -186,7 +196,7 @@ def _described(
     """People by a noun: "our dealer Matteo", "two girls from sales", "somebody"."""
     noun = _Noun(end=at)
     for place in range(at, min(len(pieces), at + _REACH)):
-        if _names(pieces[place], noun, style):
+        if _names(pieces[place], noun, style, strong=strong):
             name, after = find_name(pieces, place, style, strong=True)
             if name is not None:
                 return _named(pieces, after, Who(name=name, audience=noun.audience))
@@ -198,14 +208,14 @@ def _described(
     return noun.who(), noun.end
 
 
-def _names(piece: Piece, noun: _Noun, style: Style) -> bool:
+def _names(piece: Piece, noun: _Noun, style: Style, *, strong: bool) -> bool:
     """Whether a name comes after what was described: "customer Frieda", "big Al"."""
     if (noun.number or 1) > 1 or piece.audience is not None:
         return False
     proper = not piece.tags and piece.text[0].isupper() and style is Style.MIXED
     if noun.leads_on:
         return is_name(piece, style, strong=True)
-    return proper and not noun.is_determined and is_name(piece, style, strong=True)
+    return strong and proper and not noun.is_determined
 
 
 def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
@@ -214,6 +224,9 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
         return False
     if piece.audience is not None or piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST):
         return _take_noun(piece, place, noun)
+    if piece.number is not None and noun.is_rest and noun.number is None:
+        noun.number, noun.end = piece.number, place + 1
+        return True
     if piece.has(Tag.CALLED, Tag.TITLE):
         noun.leads_on = noun.is_people or piece.has(Tag.TITLE)
         return True
@@ -223,15 +236,19 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
         noun.number = piece.number
     elif piece.has(Tag.DET, Tag.OUR):
         noun.is_ours = noun.is_ours or "our" in piece.low.split()
+        noun.is_single = piece.low in _SINGLE
         noun.is_determined = True
     elif not piece.tags and (noun.is_determined or noun.number) and piece.low.endswith(_TRADES):
         return _take_noun(piece, place, noun)
     else:
-        known = piece.has(Tag.FILL, Tag.COMMON, Tag.FROM) and piece.low not in ("from", "at")
-        loose = not piece.tags and noun.is_determined and piece.text.islower()
-        noun.is_determined = noun.is_determined and not known
+        bound = noun.is_determined or noun.number is not None
+        known = piece.has(Tag.FILL) or (bound and (piece.has(Tag.COMMON) or piece.low == "of"))
+        loose = not piece.tags and bound and piece.text.islower()
         return known or loose or piece.possessive
     return True
+
+
+_SINGLE = frozenset(("a", "an", "one of", "one of our", "one of my", "another", "one of the"))
 
 
 def _take_noun(piece: Piece, place: int, noun: _Noun) -> bool:

@@ -61,12 +61,11 @@ def _conversation(
     draft: Draft, told: Gathering, today: date, plain: str, lexicon: Lexicon
 ) -> Conversation:
     audience, outcomes = clues_of(draft, lexicon)
-    day = draft.day or _inherited(draft, told)
-    platform = draft.platform or told.header.platform
+    day = draft.day
     return Conversation(
         person=Person(draft.who.name, draft.who.handle) if draft.who.is_named else None,
         anonymous=draft.who.count,
-        platform=platform or Platform.UNKNOWN,
+        platform=draft.platform or Platform.UNKNOWN,
         audience=draft.audience or audience or Audience.UNKNOWN,
         day=day.past if day else today,
         minutes=draft.minutes,
@@ -75,10 +74,6 @@ def _conversation(
         note=_note(draft.clauses, plain),
         day_said=day is not None or draft.is_now,
     )
-
-
-def _inherited(draft: Draft, told: Gathering) -> Named | None:
-    return None if draft.is_now else told.header.day
 
 
 def _note(clauses: list[Clause], plain: str) -> str:

@@ -49,7 +49,9 @@ class Spelling:
         found = self.shortened.get(cut)
         if found is None or len(found) != len(word):
             return None
-        return found if len(word) >= _REPLACED or sorted(found) == sorted(word) else None
+        wrong = sum(a != b for a, b in zip(found, word, strict=True))
+        swapped = wrong == len("ab") and sorted(found) == sorted(word)
+        return found if swapped or (wrong == 1 and len(word) >= _REPLACED) else None
 
 
 def _cuts(word: str) -> list[str]:

@@ -64,6 +64,8 @@ def _tokens(text: str) -> Iterator[Token]:
     previous: Token | None = None
     for found in islice(_TOKEN.finditer(text), MOST):
         token = _token(found, text)
+        if previous is not None and token.start < previous.end:
+            continue  # the full stop of an initial
         if previous is not None and _is_address(previous, token):
             previous = _joined(previous, token)
             continue

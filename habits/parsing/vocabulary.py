@@ -112,7 +112,19 @@ def _drafts(lexicon: Lexicon) -> _Drafts:
         for noun in kinds.nouns:
             drafts[noun]["audience"] = audience
     _add_times(drafts, lexicon)
+    _place_phrases(drafts)
     return drafts
+
+
+_PLACED = frozenset((Tag.INBOX, Tag.REACT, Tag.REACH))
+
+
+def _place_phrases(drafts: _Drafts) -> None:
+    """A phrase around a word of a platform is on that platform: "rang me", "a call from"."""
+    for phrase, draft in list(drafts.items()):
+        if " " in phrase and _PLACED.intersection(draft.get("tags", ())):
+            places = (drafts[word].get("platform") for word in phrase.split() if word in drafts)
+            draft.setdefault("platform", next((place for place in places if place), None))
 
 
 def _tag(drafts: _Drafts, phrases: Iterable[str], tag: Tag) -> None:
