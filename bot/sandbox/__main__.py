@@ -5,6 +5,7 @@ import asyncio
 import json
 import signal
 import sys
+from functools import partial
 
 from aiohttp import web
 
@@ -17,12 +18,7 @@ LARGEST_REQUEST = 64 * 1024 * 1024  # bytes
 
 async def serve(host: str, port: int) -> None:
     """Listen, print where as a line of JSON, and serve until SIGTERM or SIGINT."""
-    server = web.Server(
-        Site(World()).handle,
-        access_log=None,
-        handler_cancellation=True,
-    )
-    runner = web.ServerRunner(server)
+    runner = web.ServerRunner(_server(Site(World())))
     await runner.setup()
     site = web.TCPSite(runner, host, port, shutdown_timeout=0.5, backlog=1024)
     await site.start()
@@ -33,6 +29,16 @@ async def serve(host: str, port: int) -> None:
     await stopped.wait()
     await stop_deliveries()
     await runner.cleanup()
+
+
+def _server(site: Site) -> web.Server:
+    loop = asyncio.get_running_loop()
+    return web.Server(
+        site.handle,
+        request_factory=partial(web.BaseRequest, loop=loop, client_max_size=LARGEST_REQUEST),
+        access_log=None,
+        handler_cancellation=True,
+    )
 
 
 def _announce(runner: web.ServerRunner, host: str) -> None:

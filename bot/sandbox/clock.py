@@ -1,11 +1,14 @@
 """A bot's virtual wall clock: the real one plus an offset, and who follows it.
 
-A follower asks `/clock/{token}?seen=N&next=INSTANT` and is answered when the clock's count of
-changes has passed N; it asks with the new count only when it has nothing left to do.
+A follower asks `/clock/{token}?seen=N&next=INSTANT&follower=NAME` and is answered
+`{"seen": M, "offset": seconds}` when the clock's count of changes M has passed N (with N = 0 at
+once), or after `timeout` seconds. It asks with the new count only when it has nothing left to do.
+Followers of one bot differ in their NAME; one alone needs none.
 """
 
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,8 +23,14 @@ class Follower:
 
     seen: int
     next: datetime | None
+    hung_up: Callable[[], bool]
     waiting: bool = True
     heard: float = 0.0
+
+    def living(self) -> bool:
+        """Whether it waits now, or asked in the last seconds and has not hung up since."""
+        lately = self.heard > real_seconds() - FORGOTTEN_AFTER
+        return self.waiting or (lately and not self.hung_up())
 
 
 @dataclass(slots=True)
@@ -54,21 +63,18 @@ class Clock:
         return min(due, default=None)
 
     def living(self) -> list[Follower]:
-        """Those who wait here now or were heard of in the last seconds."""
-        horizon = real_seconds() - FORGOTTEN_AFTER
-        return [one for one in self.followers.values() if one.waiting or one.heard > horizon]
+        """Those who follow the clock now, idle or busy."""
+        return [one for one in self.followers.values() if one.living()]
 
-    async def follow(
-        self, name: str, seen: int, due: datetime | None, seconds: float
-    ) -> tuple[int, float]:
-        """Wait until there is more than `seen`, at most so long; answer the count and the offset.
+    async def follow(self, name: str, follower: Follower, seconds: float) -> tuple[int, float]:
+        """Wait until there is more than it has seen, at most so long; answer count and offset.
 
         A follower that hangs up while it waits is forgotten at once.
         """
-        follower = self.followers[name] = Follower(seen, due)
+        self.followers[name] = follower
         self.polled.notify()
         try:
-            await self._past(seen, seconds)
+            await self._past(follower.seen, seconds)
         except BaseException:
             self._forget(name, follower)
             raise

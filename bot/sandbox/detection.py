@@ -2,7 +2,7 @@
 
 import re
 
-from bot.sandbox.text import utf16_length
+from bot.sandbox.text import in_order, utf16_length
 from bot.sandbox.wire import Json
 
 _HINTS = re.compile(r"[/@#.]")
@@ -30,7 +30,7 @@ def with_detected(text: str, entities: list[Json]) -> list[Json]:
     found = [one for one in _found(text) if not _overlaps(one, closed)]
     if not found:
         return entities
-    return sorted(entities + found, key=lambda one: (one["offset"], -one["length"]))
+    return in_order(entities + found)
 
 
 def _found(text: str) -> list[Json]:

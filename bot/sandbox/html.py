@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.links import checked_link
-from bot.sandbox.text import utf16_length
+from bot.sandbox.text import in_order, utf16_length
 from bot.sandbox.wire import Json
 
 TAGS = {
@@ -70,8 +70,7 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
             entity.pop("language", None)
     if any("\ud800" <= piece <= "\udfff" for piece in reader.text):
         raise _wrong(_HALVES)
-    entities = sorted(reader.entities, key=lambda one: (one["offset"], -one["length"]))
-    return "".join(reader.text), entities
+    return "".join(reader.text), in_order(reader.entities)
 
 
 def _describe(entity: Json, tag: _Tag, content: str) -> None:

@@ -4,10 +4,12 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 
 from aiohttp import web
 
 from bot.sandbox.answering import answer_call
+from bot.sandbox.clock import Follower
 from bot.sandbox.control.bots import make_bot
 from bot.sandbox.control.mistakes import Mistake
 from bot.sandbox.control.table import OF_A_BOT, OF_THE_WORLD
@@ -59,11 +61,10 @@ class Site:
     async def _clock(self, request: web.BaseRequest, token: str) -> web.Response:
         query = request.query
         due = datetime.fromisoformat(query["next"]) if query.get("next") else None
-        wait = float(query.get("timeout", CLOCK_POLL))
+        follower = Follower(int(query.get("seen", 0)), due, partial(_hung_up, request))
         clock = self._bot(token, even_revoked=True).clock
-        seen, offset = await clock.follow(
-            query.get("follower", ""), int(query.get("seen", 0)), due, wait
-        )
+        wait = float(query.get("timeout", CLOCK_POLL))
+        seen, offset = await clock.follow(query.get("follower", ""), follower, wait)
         return web.json_response({"seen": seen, "offset": offset})
 
     async def _control(self, request: web.BaseRequest, path: str) -> web.Response:
@@ -92,6 +93,10 @@ class Site:
         if bot is None or (bot.revoked and not even_revoked):
             raise unauthorized()
         return bot
+
+
+def _hung_up(request: web.BaseRequest) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 def _json(status: int, body: object) -> web.Response:

@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 
-from bot.sandbox.errors import conflict
+from bot.sandbox.errors import Refused, conflict
 from bot.sandbox.signals import Signal, real_seconds
 from bot.sandbox.wire import Json, encoded
 
@@ -12,7 +12,6 @@ UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"
 OTHER_POLL = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
-OTHER_WAY = "terminated by setWebhook request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Update:
 
 @dataclass(slots=True)
 class Updates:
-    """Updates that no poll has confirmed yet, the oldest first."""
+    """Updates that no poll has confirmed yet, the oldest first; `polls` wait for more."""
 
     pending: deque[Update] = field(default_factory=deque)
     following: int = FIRST_UPDATE
@@ -33,6 +32,7 @@ class Updates:
     arrived: Signal = field(default_factory=Signal)
     drained: Signal = field(default_factory=Signal)
     poller: object = None
+    polls: int = 0
 
     def put(self, kind: str, content: Json) -> int | None:
         """Queue an update and answer its number; None where the bot does not want this kind."""
@@ -64,22 +64,28 @@ class Updates:
     async def poll(self, offset: int, limit: int, seconds: float) -> bytes:
         """The next updates as a JSON array, empty after so many real seconds.
 
-        Raises Refused (409) when another poll or a webhook takes over.
+        Raises Refused (409) when another poll takes over, or what `end_poll` was given.
         """
         ticket = self.poller = object()
         self.arrived.notify()
         self.confirm(offset)
-        until = real_seconds() + seconds
+        self.polls += 1
+        try:
+            await self._arrival(real_seconds() + seconds, ticket)
+        finally:
+            self.polls -= 1
+        return self._batch(limit)
+
+    def end_poll(self, refusal: Refused) -> None:
+        """Answer the present poll with this."""
+        self.poller = refusal
+        self.arrived.notify()
+
+    async def _arrival(self, until: float, ticket: object) -> None:
         while not self.pending and (left := until - real_seconds()) > 0:
             await self.arrived.wait(left)
             if self.poller is not ticket:
-                raise conflict(OTHER_WAY if self.poller is None else OTHER_POLL)
-        return self._batch(limit)
-
-    def end_poll(self) -> None:
-        """Send the present poll away, because updates go another way from now on."""
-        self.poller = None
-        self.arrived.notify()
+                raise self.poller if isinstance(self.poller, Refused) else conflict(OTHER_POLL)
 
     def _batch(self, limit: int) -> bytes:
         count = min(limit, len(self.pending))

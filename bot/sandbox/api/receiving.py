@@ -39,7 +39,7 @@ def set_webhook(call: Call) -> bool:
     _allow(call)
     _drop(call)
     call.bot.webhook = Webhook(url, secret, call.get("max_connections", 40))
-    call.bot.updates.end_poll()
+    call.bot.updates.end_poll(conflict("terminated by setWebhook request"))
     start_delivery(call.bot)
     return True
 

@@ -175,7 +175,11 @@ class SandboxBot:
         return Counter(self._do("calls", since=1 << 60)["counts"])
 
     def state(self) -> dict[str, Any]:
-        """`pending` updates by number; `commands`, `descriptions`, `menu_buttons` as set."""
+        """What the sandbox holds of the bot.
+
+        `pending` updates by number, `polling` whether a poll waits for more; `commands`,
+        `descriptions`, `menu_buttons` as the bot set them.
+        """
         state: dict[str, Any] = self._do("state")
         return state
 

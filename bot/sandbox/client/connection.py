@@ -1,8 +1,8 @@
-"""JSON over one kept connection a thread."""
+"""JSON over kept connections, from any thread."""
 
 import json
-import threading
-from http.client import HTTPConnection, HTTPException
+from collections import deque
+from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,7 +23,7 @@ class Connection:
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
         self._address = urlsplit(self.url).netloc
-        self._kept = threading.local()
+        self._idle: deque[HTTPConnection] = deque()
 
     def control(self, path: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON
         """POST to the control side. Raises ControlError or NotSettledError."""
@@ -43,24 +43,21 @@ class Connection:
         return answer
 
     def close(self) -> None:
-        """Hang up (in this thread)."""
-        kept = getattr(self._kept, "connection", None)
-        if kept:
-            kept.close()
-            self._kept.connection = None
+        """Hang up."""
+        while self._idle:
+            self._idle.pop().close()
 
     def _request(self, method: str, path: str, body: str | None) -> tuple[int, bytes]:
-        connection = self._connected()
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = HTTPConnection(self._address, timeout=LONGEST_ANSWER)
         try:
             connection.request(method, path, body)
             response = connection.getresponse()
-            return response.status, response.read()
-        except (HTTPException, OSError):
-            self.close()
+            answer = response.status, response.read()
+        except BaseException:
+            connection.close()
             raise
-
-    def _connected(self) -> HTTPConnection:
-        kept: HTTPConnection | None = getattr(self._kept, "connection", None)
-        if kept is None:
-            kept = self._kept.connection = HTTPConnection(self._address, timeout=LONGEST_ANSWER)
-        return kept
+        self._idle.append(connection)
+        return answer

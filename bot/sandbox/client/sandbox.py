@@ -31,7 +31,7 @@ class Sandbox:
         return SandboxBot(self._connection, made["token"], made["username"])
 
     def close(self) -> None:
-        """Hang up (in this thread); the sandbox stays."""
+        """Hang up; the sandbox stays."""
         self._connection.close()
 
 

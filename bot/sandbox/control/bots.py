@@ -4,6 +4,7 @@ import secrets
 
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.control.mistakes import Mistake
+from bot.sandbox.errors import unauthorized
 from bot.sandbox.people import Person
 from bot.sandbox.state import Bot, World
 from bot.sandbox.wire import Json
@@ -79,7 +80,7 @@ def inject(bot: Bot, updates: list[Json]) -> Json:
 def revoke(bot: Bot) -> Json:
     """Answer 401 to everything from now on."""
     bot.revoked = True
-    bot.updates.end_poll()
+    bot.updates.end_poll(unauthorized())
     return {}
 
 

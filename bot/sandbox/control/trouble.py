@@ -73,12 +73,13 @@ def read_calls(
 
 
 def read_state(bot: Bot) -> Json:
-    """Updates that wait, and what the bot has said about itself."""
+    """Updates that wait, whether a poll waits for more, and what the bot has said of itself."""
     commands = [
         {"scope": scope, "language": language, "commands": commands}
         for (scope, language), commands in bot.profile.commands.items()
     ]
     return {
+        "polling": bot.updates.polls > 0,
         "pending": [update.number for update in bot.updates.pending],
         "commands": commands,
         "descriptions": bot.profile.descriptions,
