@@ -5,7 +5,10 @@ import sys
 import typer
 
 from bot import __version__
+from bot.cli import organisation
 from bot.cli.errors import CommandError
+from bot.cli.run import run as run_bot
+from bot.cli.run import show_health
 from bot.cli.settings import show_settings
 from config.loading import SettingsError
 
@@ -16,7 +19,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("run")(run_bot)
+app.command("health")(show_health)
 app.command("settings")(show_settings)
+app.add_typer(organisation.commands, name="organisation")
 
 
 def _print_version(asked: bool) -> None:

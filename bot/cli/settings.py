@@ -22,7 +22,9 @@ def show_settings(
     loaded = load()
     rows = [(n, value, str(loaded.origins[n])) for n, value in loaded.settings.shown().items()]
     if as_json:
-        typer.echo(json.dumps({name: {"value": v or None, "from": o} for name, v, o in rows}, indent=2))
+        typer.echo(
+            json.dumps({name: {"value": v or None, "from": o} for name, v, o in rows}, indent=2)
+        )
     elif sys.stdout.isatty():
         Console().print(_table(rows))
     else:

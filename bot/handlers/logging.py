@@ -11,7 +11,7 @@ from bot.handlers.joining import answered, asks_joining
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with
 from bot.rendering import drafts
 from bot.rendering.replies import CannotRead, NotCredited, Stranger
-from config.lexicon import load
+from config.lexicon import load_lexicon
 from habits.actions import delivery, logging
 from habits.actions.logging import Logged, Said, Source
 from habits.domain.calendar import local_time
@@ -49,7 +49,7 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     whose = members.speaking_in(conn, moment.chat)
     zone = decisions.zone_of(conn, whose) if whose else "UTC"
     now = local_time(message.date if edited else moment.at, zone)
-    return _Heard(source, read(source.text, now, load()), edited)
+    return _Heard(source, read(source.text, now, load_lexicon()), edited)
 
 
 def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from habits.actions.habit import Unwritten, rebuild, settle, unwritten
 from habits.actions.unasked import Due
+from habits.domain.changes import in_force
 from habits.domain.contacts import handle_key, name_key
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoRoutine
@@ -141,14 +142,17 @@ def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingSho
     if whose.joined_at is None:
         raise NoRoutine
     habit = unwritten(conn, whose, now)
-    return StandingShown(_day_state(habit, now), habit.standing)
+    return StandingShown(_day_state(conn, whose, habit, now), habit.standing)
 
 
-def _day_state(habit: Unwritten, now: datetime) -> DayState:
-    one = habit.on(today(habit.history, now))
+def _day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:
+    """Where today stands; a date that a flight led back to from before joining is a day at rest."""
+    local = today(habit.history, now)
+    one = habit.on(local)
     if one is None:
-        raise LookupError("today is a day that has not closed")
-    return DayState(one.day.date, one.kind, one.day.count, one.day.target)
+        count = engagements.counts_since(conn, whose.id, local).get(local, 0)
+        return DayState(local, Kind.REST, count, in_force(habit.history.targets, local))
+    return DayState(local, one.kind, one.day.count, one.day.target)
 
 
 def _habit(conn: Connection, whose: Member, now: datetime) -> Unwritten:
@@ -261,7 +265,7 @@ def _answer(
     *,
     corrected: bool = False,
 ) -> Logged:
-    state = _day_state(habit, source.said_at)
+    state = _day_state(conn, whose, habit, source.said_at)
     if state.kind is Kind.KEPT:
         agenda.withdraw(conn, whose.id, Due.REMINDER, state.date.isoformat())
     return Logged(

@@ -33,11 +33,9 @@ _AS_STORED = TypeAdapter(WeeklySummary)
 
 
 def plan_summaries(conn: Connection, manager: Member, now: datetime) -> None:
-    """Put the next summary of each managed team on the agenda, in the zone in which the manager is now."""
+    """Put the first summary of each managed team on the agenda: next week's, of the week in which the manager came."""
     zone = decisions.zone_of(conn, manager)
-    monday = monday_of(local_date(now, zone))
-    if _due_at(conn, manager, monday, zone, now) <= now:
-        monday += WEEK
+    monday = monday_of(local_date(now, zone)) + WEEK
     due_at = _due_at(conn, manager, monday, zone, now)
     for team_id in organisations.managed_teams(conn, manager.organisation_id, manager.id):
         agenda.add(conn, manager, Due.SUMMARY, f"{monday}/{team_id}", due_at)

@@ -53,7 +53,8 @@ def at_wall_time(day: date, wall_time: time, zone_name: str) -> datetime:
     A time that the clock skips is read with the offset before the gap, one that it shows twice is the first.
     A day that the zone skipped whole gives the instant that it would have had by the offset before.
     """
-    return datetime.combine(day, wall_time, zone(zone_name)).astimezone(UTC)
+    first_pass = wall_time.replace(fold=0)
+    return datetime.combine(day, first_pass, zone(zone_name)).astimezone(UTC)
 
 
 def exists(day: date, zone_name: str) -> bool:

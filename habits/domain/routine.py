@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from habits.domain.calendar import at_wall_time, is_quiet, occurrence
+from habits.domain.calendar import QUIET_FROM, QUIET_UNTIL, at_wall_time, is_quiet, occurrence
 from habits.domain.changes import Times
 
 REMINDER_AT = 0.8
@@ -48,5 +48,9 @@ def reminder_instant(day: date, times: Times, zone_name: str) -> datetime:
 
 
 def may_prompt(wall_time: time, times: Times) -> bool:
-    """Whether a prompt may go out at a wall time: not in quiet hours, unless its own time was chosen inside them."""
-    return not is_quiet(wall_time) or (is_quiet(times.prompt_at) and wall_time >= times.prompt_at)
+    """Whether a prompt may go out at a wall time: not in quiet hours, unless its own time lies in the same ones."""
+    if not is_quiet(wall_time):
+        return True
+    chosen = times.prompt_at
+    in_the_same = chosen >= QUIET_FROM or wall_time < QUIET_UNTIL
+    return is_quiet(chosen) and chosen <= wall_time and in_the_same

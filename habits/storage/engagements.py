@@ -120,15 +120,9 @@ def _values(
     }
 
 
-def drop(conn: Connection, log_id: int) -> Sequence[date]:
-    """Take the conversations of a log back; answers the dates that they were credited to."""
-    dates = (
-        conn.execute(select(distinct(engagement.c.date)).where(engagement.c.log_id == log_id))
-        .scalars()
-        .all()
-    )
+def drop(conn: Connection, log_id: int) -> None:
+    """Take the conversations of a log back."""
     conn.execute(delete(engagement).where(engagement.c.log_id == log_id))
-    return dates
 
 
 def of_log(conn: Connection, log_id: int) -> Sequence[Engagement]:
@@ -138,7 +132,7 @@ def of_log(conn: Connection, log_id: int) -> Sequence[Engagement]:
     )
     return [
         _engagement(row)
-        for row in conn.execute(kept.where(engagement.c.log_id == log_id).order_by("position"))
+        for row in conn.execute(kept.where(engagement.c.log_id == log_id).order_by(engagement.c.position))
     ]
 
 

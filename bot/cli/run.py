@@ -1,0 +1,41 @@
+"""`fifteen run` and `fifteen health`: the bot, and whether it does its work."""
+
+import asyncio
+
+import typer
+
+from bot import start
+from bot.app import TokenRefused
+from bot.cli.errors import CommandError
+from bot.cli.opening import CANNOT_OPEN, REFUSED, database
+from bot.clock import SystemClock
+from bot.health import health
+from bot.logging import configure
+from config.loading import load
+from habits.storage.engine import DatabaseUnavailable
+
+
+def run() -> None:
+    """Run the bot until it is told to stop (SIGTERM or Ctrl-C)."""
+    settings = load(needs_token=True).settings
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    configure(settings.log_level, settings.log_format, settings.secrets())
+    try:
+        asyncio.run(start.run(settings))
+    except DatabaseUnavailable as error:
+        raise CommandError(CANNOT_OPEN.format(error)) from None
+    except TokenRefused:
+        raise CommandError(REFUSED) from None
+
+
+def show_health() -> None:
+    """Say whether the bot runs and hears Telegram; exit code 1 where it does not."""
+    with database(load().settings) as engine:
+        found = asyncio.run(health(engine, SystemClock()))
+    if not found.is_running:
+        typer.echo("not running")
+    elif found.poll_age is None:
+        typer.echo("running, and has not heard Telegram yet")
+    else:
+        typer.echo(f"running, heard Telegram {found.poll_age:.0f} s ago")
+    raise typer.Exit(0 if found.is_good else 1)
