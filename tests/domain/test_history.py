@@ -42,7 +42,7 @@ def seen(history: History, day: date, now: str = "2025-07-01 12:00", count: int 
     [
         ("2025-06-02 00:00", Kind.MISSED),
         ("2025-06-02 08:29", Kind.MISSED),
-        ("2025-06-02 08:31", Kind.JOINING),
+        ("2025-06-02 08:30", Kind.JOINING),
         ("2025-06-02 23:59", Kind.JOINING),
     ],
 )

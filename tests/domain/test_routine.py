@@ -112,6 +112,13 @@ def test_a_prompt_time_chosen_in_quiet_hours_keeps_the_hours_before_it_quiet(
     assert not may_prompt(before, Times(chosen))
 
 
+@pytest.mark.parametrize(("chosen", "late"), [(time(5, 30), time(6, 50)), (time(22), time(23))])
+def test_a_prompt_that_is_late_may_go_out_in_the_quiet_hours_in_which_it_was_chosen(
+    chosen: time, late: time
+) -> None:
+    assert may_prompt(late, Times(chosen))
+
+
 def test_a_prompt_chosen_early_in_the_morning_does_not_wake_the_evening() -> None:
     assert not may_prompt(time(22), Times(time(5, 30)))
 

@@ -114,6 +114,7 @@ def test_the_widest_jump_leaves_three_days_open() -> None:
     )
     landed = utc("2025-06-04 10:59")
     assert today(history, landed) == THURSDAY
+    assert first_open(history, landed) == TUESDAY
     assert [is_closed(history, day, landed) for day in (MONDAY, TUESDAY, WEDNESDAY, THURSDAY)] == [
         True,
         False,
