@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from habits.domain.engagements import Platform
 from habits.parsing.clauses import Clause, Opener
 from habits.parsing.details import Details, take_aside, take_detail
 from habits.parsing.cursor import Cursor
@@ -55,6 +56,8 @@ class Act:
     is_base: bool = False
     has_done: bool = False
     asks: bool = False
+    mention: Platform | None = None
+    is_reached: bool = False
     has_chat: bool = False
 
 
@@ -67,9 +70,37 @@ def read_clause(clause: Clause, style: Style) -> Act:
     _read_lead(cursor, act)
     _read_body(cursor, act)
     act.has_note = act.has_note or not cursor.ended
+    _read_end(cursor, act)
+    act.mention = next((p.platform for p in _plain(clause.pieces) if _is_place(p)), None)
     if act.is_base and not act.has_done:
         act.is_future = True
     return act
+
+
+def _plain(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces before the words about something."""
+    about = next((at for at, piece in enumerate(pieces) if piece.has(Tag.ABOUT)), len(pieces))
+    return pieces[:about]
+
+
+def _is_place(piece: Piece) -> bool:
+    return piece.platform is not None and not piece.has(Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.TALK)
+
+
+def _read_end(cursor: Cursor, act: Act) -> None:
+    """What ends a clause behind its note: "about the roof on Slack", "... for an hour"."""
+    if act.did not in (Did.TALK, Did.ANSWERED, Did.WITH, Did.CAME) or cursor.ended:
+        return
+    last = cursor.pieces[-1]
+    still = not any(piece.low.endswith(("ing", "ed")) for piece in cursor.pieces[cursor.at :])
+    if last.minutes is not None and act.after.minutes is None and act.before.minutes is None:
+        act.after.minutes = last.minutes if still and cursor.pieces[-2].has(Tag.FOR) else None
+    if last.low == "yesterday" and still and act.after.day is None and act.before.day is None:
+        act.after.day = last.day
+    if act.after.platform is None and act.before.platform is None and (act.whos or act.count):
+        cursor.seek_platform()
+        if not cursor.ended:
+            act.after.platform = cursor.piece.platform
 
 
 _VERBS = (Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH)
@@ -222,7 +253,7 @@ def _pass_over(cursor: Cursor, act: Act) -> bool:
 def _read_reach(cursor: Cursor, act: Act) -> None:
     """A verb that takes the person itself: answered, messaged, called."""
     verb = cursor.take()
-    act.did = Did.TALK
+    act.did, act.is_reached = Did.TALK, True
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.before.put_platform(verb)
     while not cursor.ended:
@@ -289,10 +320,25 @@ def _read_tail(cursor: Cursor, act: Act) -> None:
         elif piece.low in _COMPANY and act.whos:
             _take_company(cursor, act)
             continue
+        elif piece.handle is not None:
+            _take_handle(cursor, act)
+            continue
+        elif cursor.take_place():
+            continue
         elif piece.has(Tag.ABOUT) or not piece.has(Tag.FILL, Tag.ALL, Tag.EACH, Tag.TOTAL, Tag.TURN):
             return
         act.after.is_each = act.after.is_each or piece.has(Tag.EACH)
         cursor.advance()
+
+
+def _take_handle(cursor: Cursor, act: Act) -> None:
+    """A handle or link behind a name is that person's, behind a handle somebody else's."""
+    piece = cursor.take()
+    last = act.whos[-1] if act.whos else None
+    if last is not None and last.name is not None and last.handle is None:
+        act.whos[-1] = Who(last.name, piece.handle, 0, last.audience, piece.platform, last.company)
+    else:
+        act.whos.append(Who(handle=piece.handle, platform=piece.platform))
 
 
 _COMPANY = frozenset(("from", "of", "at", "over at"))
@@ -315,7 +361,7 @@ def _read_count(cursor: Cursor, act: Act) -> None:
         piece = cursor.piece
         if take_detail(cursor, act.after) or take_aside(cursor, act.after):
             continue
-        if piece.has(Tag.BROADCAST, Tag.METRIC) and not piece.has(Tag.CHAT) and piece.audience is None:
+        if piece.has(Tag.BROADCAST, Tag.METRIC) and not piece.has(Tag.CHAT, Tag.TURN):
             act.did = Did.BROADCAST
             return
         if piece.has(Tag.WITH, Tag.TO) and act.has_chat:
@@ -358,7 +404,7 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
 
 
 def _read_predicate(cursor: Cursor, act: Act) -> None:
-    if cursor.ended or cursor.piece.has(Tag.ABOUT):
+    if cursor.ended or cursor.piece.has(Tag.ABOUT, Tag.ON, Tag.FOR, Tag.WITH):
         return
     while not cursor.ended and cursor.piece.has(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.piece.has(*_PREDICATES_TAGS):
         _weigh(cursor.piece, act)
@@ -366,7 +412,16 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
     if cursor.ended:
         return
     piece = cursor.piece
+    if piece.has(Tag.CHAT) and any(later.has(Tag.WITH) for later in cursor.left()):
+        act.whos.clear()
+        _read_talk(cursor, act)
+        return
     act.did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
+    if cursor.pieces[0].low in _THEIRS:
+        act.did, act.has_note = Did.NOTE, True
+        return
+    if act.did is Did.REACTED and not _is_to_us(cursor):
+        act.did = Did.ELSEWHERE
     if act.did is Did.SPOKE:
         act.did = Did.ELSEWHERE if cursor.seek_with() else Did.TOLD
     if act.did is Did.PRESENT and piece.form is not Form.WORD:
@@ -380,6 +435,17 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         if any(p.has(Tag.INBOX) for p in cursor.left()):
             act.did = Did.CAME
     _read_rest(cursor, act)
+
+
+_THEIRS = frozenset(("his", "her", "their", "its"))
+
+
+def _is_to_us(cursor: Cursor) -> bool:
+    """Whether a reply of somebody else's is one to the writer."""
+    after = cursor.left()[1:4]
+    if not after or after[0].has(Tag.ABOUT, Tag.ON, Tag.FILL) or after[0].platform or after[0].day:
+        return True
+    return any(piece.has(Tag.ME) or piece.low in ("my", "our", "on my") for piece in after)
 
 
 def _read_rest(cursor: Cursor, act: Act) -> None:
@@ -432,7 +498,7 @@ def _read_with(cursor: Cursor, act: Act) -> None:
     if cursor.ended or not _read_who(cursor, act):
         act.did, act.has_note = Did.NOTE, True
     elif act.did is Did.NOTE:
-        act.did = Did.WITH
+        act.did = Did.TALK if act.before.platform is not None else Did.WITH
 
 
 def _read_broadcast(cursor: Cursor, act: Act) -> None:

@@ -48,7 +48,7 @@ class _Splitter:
         if self.pieces:
             self.clauses.append((self.opener, tuple(self.pieces), self.sentence))
             self.opener = opener
-        elif self.opener not in _HARD:
+        elif self.opener not in _HARD or opener is Opener.QUOTE:
             self.opener = opener
         self.pieces = []
         if opener in _HARD:

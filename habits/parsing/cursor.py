@@ -106,6 +106,8 @@ class Cursor:
     def verb_has_object(self) -> bool:
         """Whether a word that may be a verb or an adverb takes somebody as its object."""
         after = self.ahead()
+        if self.piece.low.endswith((" about", " for")):
+            return False
         return after is not None and (
             after.has(Tag.WITH, Tag.TO, Tag.HIM) or is_name(after, self.style, strong=False)
         )
@@ -130,6 +132,41 @@ class Cursor:
             if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR):
                 return False
         return True
+
+    def take_place(self) -> bool:
+        """Go behind a place that tells nothing: "in Hull", "under my post", "in the comments"."""
+        if not self.piece.has(Tag.ON):
+            return False
+        for step, piece in enumerate(self.left()[1:5], start=1):
+            if piece.has(Tag.TURN) or piece.low in _POSTS:
+                self.at += step + 1
+                return True
+            if not piece.tags and piece.form is Form.WORD and piece.platform is None and not piece.possessive:
+                self.at += step + 1
+                return True
+            if not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL) and not piece.possessive:
+                return False
+        return False
+
+    def seek_platform(self) -> None:
+        """Go to a platform further on that the words about the talk end with."""
+        told = False
+        for place in range(self.at, min(len(self.pieces), self.at + 24)):
+            piece = self.pieces[place]
+            if piece.has(Tag.THIRD, Tag.WHO):
+                return
+            told = told or piece.has(Tag.ABOUT)
+            self_at, self.at = self.at, place
+            near = any(before.has(Tag.ON) for before in self.pieces[max(0, place - 4) : place])
+            if near and self.at_platform() and (not told or self._ends_after(place)):
+                return
+            self.at = self_at
+        self.at = len(self.pieces)
+
+    def _ends_after(self, place: int) -> bool:
+        before = self.pieces[place - 1]
+        rest = self.pieces[place + 1 :]
+        return before.has(Tag.ON) and all(p.has(Tag.NOW, Tag.PART) or p.day or p.minutes for p in rest[:3])
 
     def seek_with(self) -> bool:
         """Go to the next "with" before which nobody else does anything; False if there is none."""

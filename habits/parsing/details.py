@@ -30,12 +30,17 @@ class Details:
         self.platform = self.platform or piece.platform
 
 
+_BEFORE = (Tag.ON, Tag.FOR, Tag.DET, Tag.OUR, Tag.ME, Tag.TO, Tag.FROM)
+
+
 def take_detail(cursor: Cursor, details: Details) -> bool:
     """Take a platform, a day or a length of time at the cursor; False if none stands there."""
     start = cursor.at
-    while not cursor.ended and cursor.piece.has(Tag.ON, Tag.FOR, Tag.DET, Tag.OUR, Tag.ME, Tag.TO, Tag.FROM):
+    while not cursor.ended and cursor.piece.has(*_BEFORE):
         cursor.advance()
-    if not cursor.ended and _take(cursor, details, bare=cursor.at == start):
+    bare = cursor.at == start
+    from_part = not bare and cursor.pieces[start].low == "from" and not cursor.ended and cursor.piece.platform is None
+    if not cursor.ended and not from_part and _take(cursor, details, bare=bare):
         return True
     cursor.at = start
     return False

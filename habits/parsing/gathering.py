@@ -9,7 +9,16 @@ from habits.parsing.clauses import Clause, Opener
 from habits.parsing.days import Named
 from habits.parsing.details import Details
 from habits.parsing.people import Who
+from habits.parsing.tokens import Form
 from habits.parsing.names import is_same
+
+
+class Side(StrEnum):
+    """Who has said something so far."""
+
+    BOTH = "both"
+    WRITER = "writer"
+    OTHER = "other"
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +33,7 @@ class Draft:
     audience: Audience | None = None
     company: str | None = None
     clauses: list[Clause] = field(default_factory=list)
+    side: Side = Side.BOTH
 
     @property
     def size(self) -> int:
@@ -63,6 +73,12 @@ class Gathering:
     has_refused: bool = False
     correcting: bool = False
     is_total: bool = False
+    group_sentence: int = -1
+    group_counts: bool = False
+    said: Platform | None = None
+    last_did: Did | None = None
+    crowd: Audience | None = None
+    naming: bool = False
     headed: int = -1
 
     def heading_for(self, act: Act) -> Details:
@@ -90,17 +106,34 @@ def _enter(gathering: Gathering, act: Act) -> None:
             _settle_pending(gathering, is_last=False)
         gathering.sentence = act.clause.sentence
         gathering.lead = Details()
+        gathering.said = None
+        gathering.last_did = None
         gathering.is_open = False
         gathering.leads = False
         if gathering.frame is not Frame.CREDITED:
             gathering.frame = Frame.NONE
+    gathering.naming = act.clause.opener is Opener.COLON or (gathering.naming and act.clause.opener is not Opener.SENTENCE)
     gathering.seen.add(act.did)
     gathering.has_future = gathering.has_future or act.is_future
 
 
 def _leave(gathering: Gathering, act: Act) -> None:
-    for platform in (act.before.platform, act.after.platform):
-        gathering.mentioned = platform or gathering.mentioned
+    if act.did in _UNCREDITED:
+        gathering.said = act.mention or gathering.said
+    gathering.mentioned = act.mention or gathering.mentioned
+    gathering.last_did = act.did
+    for draft in gathering.run:
+        if draft.platform is None and draft.who.platform is None:
+            draft.platform = _link_of(act)
+
+
+_UNCREDITED = (Did.NOTE, Did.BROADCAST, Did.WATCHED, Did.REACTED, Did.PRESENT, Did.DETAIL)
+
+
+def _link_of(act: Act) -> Platform | None:
+    """The platform of a link in a clause."""
+    links = (piece for piece in act.clause.pieces if piece.form is Form.LINK)
+    return next((link.platform for link in links if link.platform), None)
 
 
 def _settle_pending(gathering: Gathering, *, is_last: bool) -> None:
@@ -117,7 +150,9 @@ def _settle_pending(gathering: Gathering, *, is_last: bool) -> None:
 
 def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
     before, after = act.before, act.after
-    own = who.platform or after.platform or before.platform
+    own = who.platform or after.platform or before.platform or gathering.lead.platform or gathering.said
+    if act.is_reached or act.did in (Did.CAME, Did.REACTED, Did.TOLD):
+        own = own or (gathering.mentioned if Did.BROADCAST in gathering.seen else None)
     heading = gathering.heading_for(act)
     is_now = after.is_now or before.is_now
     return Draft(
@@ -126,10 +161,17 @@ def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         day=after.day or before.day or (None if is_now else heading.day or gathering.lead.day),
         is_now=after.is_now or before.is_now,
         minutes=after.minutes if after.minutes is not None else before.minutes,
-        audience=who.audience or after.audience or before.audience,
+        audience=who.audience or after.audience or before.audience or (gathering.crowd if who.is_rest else None),
         company=after.company,
         clauses=[act.clause],
+        side=_side_of(act),
     )
+
+
+def _side_of(act: Act) -> Side:
+    if act.did is Did.TALK and act.is_reached:
+        return Side.WRITER
+    return Side.OTHER if act.did in (Did.CAME, Did.REACTED, Did.TOLD) else Side.BOTH
 
 
 def _credit(gathering: Gathering, drafts: list[Draft]) -> None:
@@ -142,6 +184,9 @@ def _credit(gathering: Gathering, drafts: list[Draft]) -> None:
             gathering.run.append(known)
             continue
         _name_expected(gathering, draft)
+        if draft.who.count > 1 and draft.who.is_exact:
+            gathering.group, gathering.group_counts = draft, False
+            gathering.group_sentence = gathering.sentence
         if gathering.header.minutes is not None and draft.minutes is None:
             draft.minutes, gathering.header.minutes = gathering.header.minutes, None
         gathering.drafts.append(draft)
@@ -154,8 +199,10 @@ def _name_expected(gathering: Gathering, draft: Draft) -> None:
     group = gathering.group
     if group is None or group.who.count < draft.size:
         return
+    if not gathering.group_counts and gathering.sentence == gathering.group_sentence and not gathering.naming:
+        return
     group.who = Who(count=group.who.count - draft.size, audience=group.who.audience)
-    draft.platform = draft.platform or group.platform
+    draft.platform = draft.platform or group.platform or group.who.platform
     draft.day = draft.day or group.day
     draft.is_now = draft.is_now or group.is_now
     draft.audience = draft.audience or group.audience
@@ -171,15 +218,18 @@ def _refuse(gathering: Gathering, act: Act) -> None:
 def _on_talk(gathering: Gathering, act: Act, follows: Act | None) -> None:
     _inherit_lead(gathering, act)
     drafts = [_draft(gathering, act, who) for who in act.whos]
+    if act.is_negated:
+        gathering.pending, gathering.candidates = [], []
+        gathering.has_refused = True
+        _refuse(gathering, act)
+        return
     if act.is_future:
         _promise(gathering, drafts)
         gathering.frame = Frame.FUTURE
         gathering.is_open = not act.has_note
         return
-    if act.is_negated:
-        gathering.pending = []
-        gathering.has_refused = True
-        _refuse(gathering, act)
+    if gathering.last_did is Did.ELSEWHERE and not act.is_self:
+        _on_elsewhere(gathering, act, follows)
         return
     if not drafts and follows is not None and follows.clause.opener is Opener.COLON:
         gathering.run, gathering.frame, gathering.is_open = [], Frame.CREDITED, True
@@ -216,10 +266,11 @@ def _on_answered(gathering: Gathering, act: Act, follows: Act | None) -> None:
         return
     waiting = gathering.pending or gathering.candidates
     if not waiting:
-        for draft in gathering.run[-1:]:
-            draft.clauses.append(act.clause)
+        _add_answer(gathering, act)
         return
     for draft in waiting:
+        draft.side = Side.BOTH
+        draft.minutes = draft.minutes if draft.minutes is not None else act.after.minutes
         draft.platform = draft.platform or act.after.platform or act.before.platform
         draft.day = draft.day or act.after.day or act.before.day
         draft.clauses.append(act.clause)
@@ -228,8 +279,22 @@ def _on_answered(gathering: Gathering, act: Act, follows: Act | None) -> None:
     gathering.pending, gathering.candidates = [], []
 
 
+def _add_answer(gathering: Gathering, act: Act) -> None:
+    for draft in gathering.run[-1:]:
+        draft.side = Side.BOTH
+        draft.clauses.append(act.clause)
+        told = act.after.minutes if act.after.minutes is not None else act.before.minutes
+        draft.minutes = draft.minutes if draft.minutes is not None else told
+        draft.platform = draft.platform or act.after.platform or act.before.platform
+
+
 def _withdraw(gathering: Gathering, act: Act) -> None:
-    """What was only heard is not answered yet."""
+    """What was only heard is not answered yet, and what was only sent neither."""
+    open_sides = (Side.OTHER,) if act.is_future and not act.is_negated else (Side.OTHER, Side.WRITER)
+    for draft in [draft for draft in gathering.run if draft.side in open_sides]:
+        gathering.drafts.remove(draft)
+        gathering.run.remove(draft)
+        gathering.promised.append(draft)
     gathering.promised += gathering.candidates or gathering.pending
     gathering.pending, gathering.candidates = [], []
     gathering.has_refused = gathering.has_refused or act.is_negated
@@ -385,7 +450,7 @@ def _on_count(gathering: Gathering, act: Act, follows: Act | None) -> None:
     gathering.run = []
     gathering.drafts.append(draft)
     gathering.run.append(draft)
-    gathering.group = draft
+    gathering.group, gathering.group_counts = draft, True
     gathering.frame, gathering.is_open = Frame.CREDITED, True
     gathering.is_total = draft.platform is None and not act.is_self
     if act.whos:
@@ -511,6 +576,7 @@ def _on_with(gathering: Gathering, act: Act, follows: Act | None) -> None:
 
 def _on_broadcast(gathering: Gathering, act: Act, follows: Act | None) -> None:
     gathering.pending = []
+    gathering.crowd = next((p.audience for p in act.clause.pieces if p.audience), gathering.crowd)
     gathering.frame, gathering.is_open = Frame.REFUSED, True
     gathering.run = []
 
@@ -522,6 +588,14 @@ def _on_elsewhere(gathering: Gathering, act: Act, follows: Act | None) -> None:
 
 
 def _on_note(gathering: Gathering, act: Act, follows: Act | None) -> None:
+    last = act.clause.pieces[-1]
+    if follows is not None and follows.clause.opener is Opener.RUN and last.day:
+        gathering.lead.day = last.day
+    if follows is not None and follows.clause.opener is Opener.COLON and not gathering.run:
+        days = [piece.day for piece in act.clause.pieces if piece.day]
+        if days or act.mention:
+            _head(gathering, Details(platform=act.mention, day=days[0] if days else None))
+        return
     if gathering.pending and act.clause.opener is not Opener.COLON:
         _settle_pending(gathering, is_last=False)
     for draft in gathering.run[-1:]:

@@ -15,12 +15,20 @@ def is_question(act: Act, acts: tuple[Act, ...]) -> bool:
 
 def _asks(sentence: list[Act]) -> bool:
     first = sentence[0].clause.pieces[0]
+    if _is_exclaimed(sentence[0]):
+        return False
     if first.has(Tag.ASK, Tag.COMMAND) and not _is_told(sentence[0]):
         return sentence[0].clause.asks or _opens_question(sentence[0])
     if not sentence[0].clause.asks:
         return False
     statement = next((act for act in sentence if act.did in _STATED), None)
     return statement is None or len(sentence) == 1 and not statement.has_note
+
+
+def _is_exclaimed(act: Act) -> bool:
+    """ "What a story." """
+    pieces = act.clause.pieces
+    return len(pieces) > 1 and pieces[0].low == "what" and pieces[1].low == "a"
 
 
 _STATED = (Did.TALK, Did.ROSTER, Did.CAME, Did.TOLD, Did.COUNT)
@@ -46,7 +54,19 @@ def kind_of(acts: tuple[Act, ...], told: Gathering, credits: bool) -> MessageKin
 
 
 def _is_question(acts: tuple[Act, ...], told: Gathering) -> bool:
-    return any(is_question(act, acts) for act in acts)
+    return any(is_question(act, acts) for act in acts) and not _is_errand(acts[0])
+
+
+def _is_errand(act: Act) -> bool:
+    """Whether somebody else is asked for something that the bot cannot do."""
+    pieces = act.clause.pieces
+    if pieces[0].low not in _REQUESTS or len(pieces) < 2:
+        return False
+    return not any(piece.has(Tag.COMMAND) or piece.low in _BOT_WORDS for piece in pieces[1:4])
+
+
+_REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
+_BOT_WORDS = frozenset("remind see tell help send log fix undo explain skip say stop pause move".split())
 
 
 def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
@@ -58,8 +78,12 @@ def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
 
 
 def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
+    if Did.WATCHED in told.seen:
+        return False
     return Did.BROADCAST in told.seen or any(
-        piece.has(Tag.METRIC) and not piece.has(Tag.COMMON) for act in acts for piece in act.clause.pieces
+        piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
+        for act in acts
+        for piece in act.clause.pieces
     )
 
 

@@ -38,7 +38,7 @@ _NEVER = (
 )  # fmt: skip
 _MODALS = frozenset(("will", "may"))
 _NAMELIKE = frozenset(
-    (Tag.FUTURE, Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
+    (Tag.FUTURE, Tag.TELL, Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
 )
 
 
@@ -50,6 +50,10 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
         return piece.is_short and style is Style.MIXED and piece.text.istitle() and strong
     capital = piece.text[0].isupper() and style is Style.MIXED
     if piece.has(*_NEVER) and not (piece.low in _MODALS and (capital or strong)):
+        return False
+    if not piece.text.replace("-", "").replace("'", "").replace(".", "").isalpha() and piece.text.isascii():
+        return False
+    if piece.has(Tag.FUTURE) and not piece.text.isalpha():
         return False
     if piece.audience is not None or piece.number is not None or " " in piece.text:
         return False
@@ -113,8 +117,9 @@ def find_who(
         at += 1
     if at >= len(pieces):
         return None, at
-    if pieces[at].handle is not None:
-        return _handled(pieces, at, style)
+    shown = at + (pieces[at].has(Tag.DET) and at + 1 < len(pieces))
+    if pieces[shown].handle is not None:
+        return _handled(pieces, shown, style)
     name, after = find_name(pieces, at, style, strong=strong and not _is_described(pieces, at))
     if name is not None:
         return _named(pieces, after, Who(name=name))
@@ -223,6 +228,9 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
     if piece.form not in (Form.WORD, Form.NUMBER) or piece.minutes is not None or piece.day:
         return False
     if piece.audience is not None or piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST):
+        return _take_noun(piece, place, noun)
+    if piece.has(Tag.HIM) and noun.number is not None and not noun.is_people:
+        noun.is_rest = True
         return _take_noun(piece, place, noun)
     if piece.number is not None and noun.is_rest and noun.number is None:
         noun.number, noun.end = piece.number, place + 1
