@@ -1,9 +1,9 @@
 """A bot's virtual wall clock: the real one plus an offset, and who follows it.
 
-A follower asks `/clock/{token}?seen=N&next=INSTANT&follower=NAME` and is answered
-`{"seen": M, "offset": seconds}` when the clock's count of changes M has passed N (with N = 0 at
-once), or after `timeout` seconds. It asks with the new count only when it has nothing left to do.
-Followers of one bot differ in their NAME; one alone needs none.
+A follower asks `/clock/{token}?seen=N&next=INSTANT` and is answered `{"seen": M, "offset": seconds}`
+when the clock's count of changes M has passed N (with N = 0 at once), or after `timeout` seconds.
+It asks with the new count only when it has nothing left to do. A bot may have several followers:
+each keeps a connection of its own, and is alive for as long as it keeps it.
 """
 
 import math
@@ -14,23 +14,15 @@ from datetime import datetime
 
 from bot.sandbox.signals import Signal, real_seconds
 
-FORGOTTEN_AFTER = 8.0  # real seconds without a sign of life, where a follower is not waiting here
-
 
 @dataclass(slots=True)
 class Follower:
-    """A process that follows the clock: what it has seen, what it waits for next."""
+    """A process that follows the clock: what it has seen, and when it has something to do."""
 
     seen: int
     next: datetime | None
     hung_up: Callable[[], bool]
     waiting: bool = True
-    heard: float = 0.0
-
-    def living(self) -> bool:
-        """Whether it waits now, or asked in the last seconds and has not hung up since."""
-        lately = self.heard > real_seconds() - FORGOTTEN_AFTER
-        return self.waiting or (lately and not self.hung_up())
 
 
 @dataclass(slots=True)
@@ -39,7 +31,7 @@ class Clock:
 
     offset: float = 0.0
     changes: int = 1
-    followers: dict[str, Follower] = field(default_factory=dict)
+    followers: dict[object, Follower] = field(default_factory=dict)
     changed: Signal = field(default_factory=Signal)
     polled: Signal = field(default_factory=Signal)
 
@@ -64,27 +56,21 @@ class Clock:
 
     def living(self) -> list[Follower]:
         """Those who follow the clock now, idle or busy."""
-        return [one for one in self.followers.values() if one.living()]
+        return [one for one in self.followers.values() if not one.hung_up()]
 
-    async def follow(self, name: str, follower: Follower, seconds: float) -> tuple[int, float]:
-        """Wait until there is more than it has seen, at most so long; answer count and offset.
-
-        A follower that hangs up while it waits is forgotten at once.
-        """
-        self.followers[name] = follower
+    async def follow(
+        self, connection: object, follower: Follower, seconds: float
+    ) -> tuple[int, float]:
+        """Wait until there is more than it has seen, at most so long; answer count and offset."""
+        self.followers = {one: kept for one, kept in self.followers.items() if not kept.hung_up()}
+        self.followers[connection] = follower
         self.polled.notify()
         try:
             await self._past(follower.seen, seconds)
-        except BaseException:
-            self._forget(name, follower)
-            raise
-        follower.waiting, follower.heard = False, real_seconds()
-        return self.changes, self.offset
-
-    def _forget(self, name: str, follower: Follower) -> None:
-        if self.followers.get(name) is follower:
-            del self.followers[name]
+        finally:
+            follower.waiting = False
             self.polled.notify()
+        return self.changes, self.offset
 
     async def _past(self, seen: int, seconds: float) -> None:
         until = real_seconds() + seconds

@@ -64,7 +64,7 @@ class Site:
         follower = Follower(int(query.get("seen", 0)), due, partial(_hung_up, request))
         clock = self._bot(token, even_revoked=True).clock
         wait = float(query.get("timeout", CLOCK_POLL))
-        seen, offset = await clock.follow(query.get("follower", ""), follower, wait)
+        seen, offset = await clock.follow(request.transport, follower, wait)
         return web.json_response({"seen": seen, "offset": offset})
 
     async def _control(self, request: web.BaseRequest, path: str) -> web.Response:

@@ -48,6 +48,6 @@ def _late(bot: Bot) -> str:
 def _busy(bot: Bot, count: int) -> str:
     living = bot.clock.living()
     if not living:
-        return "no follower: nobody asks for this bot's clock"
+        return "no follower: nobody asks for the clock of this bot"
     busy = sum(1 for one in living if not (one.waiting and one.seen >= count))
     return f"{busy} of {len(living)} followers are not idle: they did not ask for the clock again"

@@ -15,15 +15,12 @@ Due = Callable[[datetime], datetime | None]
 class Follower:
     """Follows a clock as the bot does: `offsets` are what it was told, one a change."""
 
-    def __init__(
-        self, url: str, bot: SandboxBot, name: str = "", due: Due = lambda _: None
-    ) -> None:
+    def __init__(self, url: str, bot: SandboxBot, due: Due = lambda _: None) -> None:
         self.offsets: list[float] = []
         self.busy = asyncio.Event()
         self.idle = asyncio.Event()
         self.idle.set()
         self._clock = f"{url}/clock/{bot.token}"
-        self._name = name
         self._due = due
 
     async def run(self) -> None:
@@ -31,7 +28,7 @@ class Follower:
         seen, due = 0, None
         async with aiohttp.ClientSession() as session:
             while True:
-                query: dict[str, str | int] = {"seen": seen, "follower": self._name}
+                query: dict[str, str | int] = {"seen": seen}
                 if due:
                     query["next"] = due.isoformat()
                 async with session.get(self._clock, params=query) as response:

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 import telegram
 
-from bot.sandbox.client import NotSettledError, Person, Sandbox, SandboxBot
+from bot.sandbox.client import ControlError, NotSettledError, Person, Sandbox, SandboxBot
 from tests.sandbox.conftest import Raw, Tasks
 from tests.sandbox.followers import Follower, take_updates
 
@@ -83,6 +83,7 @@ async def test_living_until_an_instant_stops_at_all_that_falls_due(
     visited.clear()
     await to_thread(partial(bot.live_until, MONDAY + timedelta(hours=3, minutes=30)))
     assert [(one.astimezone(UTC).hour, one.minute) for one in visited] == [
+        (8, 0),
         (9, 0),
         (10, 0),
         (11, 0),
@@ -91,10 +92,19 @@ async def test_living_until_an_instant_stops_at_all_that_falls_due(
     assert bot.next() == MONDAY + timedelta(hours=4)
 
 
+async def test_a_bot_that_waits_for_the_past_is_not_waited_for(
+    sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
+) -> None:
+    tasks.start(Follower(sandbox.url, bot, due=lambda _: MONDAY).run())
+    await to_thread(partial(bot.move_to, MONDAY + timedelta(hours=1)))
+    with pytest.raises(ControlError, match="still waits for 2027-03-01 08:00:00"):
+        await to_thread(partial(bot.live_until, MONDAY + timedelta(hours=2)))
+
+
 async def test_all_followers_have_to_be_idle(
     sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
 ) -> None:
-    first, second = Follower(sandbox.url, bot, "one"), Follower(sandbox.url, bot, "two")
+    first, second = Follower(sandbox.url, bot), Follower(sandbox.url, bot)
     for follower in (first, second):
         tasks.start(follower.run())
         await follower.busy.wait()
@@ -108,7 +118,7 @@ async def test_all_followers_have_to_be_idle(
 async def test_a_follower_that_died_is_not_waited_for(
     sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
 ) -> None:
-    stays, dies = Follower(sandbox.url, bot, "stays"), Follower(sandbox.url, bot, "dies")
+    stays, dies = Follower(sandbox.url, bot), Follower(sandbox.url, bot)
     tasks.start(stays.run())
     doomed = tasks.start(dies.run())
     await to_thread(bot.settle)

@@ -10,7 +10,7 @@ from bot.sandbox.client.connection import Connection, ControlError
 from bot.sandbox.client.person import Group, Person
 
 LIMIT = 20.0  # real seconds that a barrier waits
-MOST_HOPS = 10_000
+PATIENCE = 20  # times that the bot may name a moment that has come already
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,17 @@ class SandboxBot:
     def live_until(self, instant: datetime, limit: float = LIMIT) -> None:
         """Go to an instant as time does: stop at everything that falls due on the way.
 
-        Raises NotSettledError, and ControlError where the bot's next instant doesn't move on.
+        Raises NotSettledError, and ControlError where the bot keeps saying that a past moment is
+        still to come.
         """
-        for _ in range(MOST_HOPS):
-            due = self.next()
-            if due is None or due >= instant:
-                return self.move_to(instant, limit=limit)
+        self.settle(limit)
+        patience = PATIENCE
+        while (due := self.next()) and due < instant and patience:
+            patience = patience - 1 if due <= self.now() else PATIENCE
             self.move_to(max(due, self.now()), limit=limit)
-        raise ControlError(f"{MOST_HOPS} hops and not there: the bot still says {self.next()}")
+        if not patience:
+            raise ControlError(f"it is {self.now()}, and the bot still waits for {due}")
+        self.move_to(instant, limit=limit)
 
     def now(self) -> datetime:
         """The bot's wall time, UTC."""
