@@ -54,26 +54,32 @@ _RECEIVE = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
 }
+# A subquery for each row, which PostgreSQL cannot turn into a join of all with all.
+_first_of_chat = (
+    select(func.min(_earlier.c.id))
+    .where(
+        _earlier.c.bot == inbox.c.bot,
+        _earlier.c.chat == inbox.c.chat,
+        _earlier.c.handled_at.is_(None),
+    )
+    .scalar_subquery()
+)
 _HEADS = (
     select(inbox.c.id)
     .where(
         inbox.c.bot == bindparam("which"),
         _open,
         inbox.c.worker.is_(None),
-        ~exists().where(
-            _earlier.c.bot == inbox.c.bot,
-            _earlier.c.chat == inbox.c.chat,
-            _earlier.c.id < inbox.c.id,
-            _earlier.c.handled_at.is_(None),
-        ),
+        inbox.c.id == _first_of_chat,
     )
     .order_by(inbox.c.id)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
+    .cte("heads")
 )
 _CLAIM = (
     update(inbox)
-    .where(inbox.c.id.in_(_HEADS.scalar_subquery()))
+    .where(inbox.c.id.in_(select(_HEADS.c.id)))
     .values(worker=bindparam("me"), fence=inbox.c.fence + 1)
     .returning(
         inbox.c.id,

@@ -131,27 +131,29 @@ def _is_due(table: Any) -> Any:  # noqa: ANN401
 
 
 _PLAN = insert(outbox).returning(outbox.c.id)
+# A subquery for each row, which PostgreSQL cannot turn into a join of all with all.
+_first_of_chat = (
+    select(func.min(_earlier.c.id))
+    .where(_earlier.c.chat == outbox.c.chat, _earlier.c.settled_at.is_(None), _is_due(_earlier))
+    .scalar_subquery()
+)
 _HEADS = (
     select(outbox.c.id)
     .where(
         _free,
         _is_due(outbox),
         outbox.c.chat.not_in(bindparam("resting", expanding=True)),
-        ~exists().where(
-            _earlier.c.chat == outbox.c.chat,
-            _earlier.c.id < outbox.c.id,
-            _earlier.c.settled_at.is_(None),
-            _is_due(_earlier),
-        ),
+        outbox.c.id == _first_of_chat,
         exists().where(worker.c.id == bindparam("me")),
     )
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True, of=outbox)
+    .cte("heads")
 )
 _CLAIM = (
     update(outbox)
-    .where(outbox.c.id.in_(_HEADS.scalar_subquery()))
+    .where(outbox.c.id.in_(select(_HEADS.c.id)))
     .values(
         worker=bindparam("me"),
         fence=outbox.c.fence + 1,
