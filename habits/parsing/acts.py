@@ -8,7 +8,7 @@ from habits.parsing.clauses import Clause, Opener
 from habits.parsing.details import Details, take_aside, take_detail
 from habits.parsing.cursor import Cursor
 from habits.parsing.lexicon import Tag
-from habits.parsing.people import Who, find_who, is_name
+from habits.parsing.people import Who, find_name, find_who
 from habits.parsing.pieces import Piece
 from habits.parsing.style import Style
 from habits.parsing.tokens import Form
@@ -48,6 +48,7 @@ class Act:
     is_self: bool = False
     is_third: bool = False
     is_it: bool = False
+    has_be: bool = False
     is_negated: bool = False
     is_future: bool = False
     is_correction: bool = False
@@ -66,6 +67,7 @@ def read_clause(clause: Clause, style: Style) -> Act:
     act = Act(clause)
     cursor = Cursor(clause.pieces, style)
     if clause.opener is Opener.QUOTE:
+        _read_quote(cursor, act)
         return act
     _read_lead(cursor, act)
     _read_body(cursor, act)
@@ -103,6 +105,21 @@ def _read_end(cursor: Cursor, act: Act) -> None:
             act.after.platform = cursor.piece.platform
 
 
+def _read_quote(cursor: Cursor, act: Act) -> None:
+    """A pasted message, by its own words: "Hi, it's Helen from Barlow Steel"."""
+    for place, piece in enumerate(cursor.pieces[:_OPENING]):
+        follows = cursor.pieces[place + 1] if place + 1 < len(cursor.pieces) else None
+        if piece.low in _INTRODUCTIONS or (follows is not None and follows.low == "here"):
+            at = place + (piece.low in _INTRODUCTIONS)
+            name, _ = find_name(cursor.pieces, at, cursor.style, strong=False)
+            if name is not None:
+                act.whos.append(Who(name=name))
+                act.did = Did.REACTED
+                return
+
+
+_OPENING = 8
+_INTRODUCTIONS = frozenset(("it's", "this is", "this", "i'm", "is", "am", "name's"))
 _VERBS = (Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH)
 
 
@@ -148,6 +165,7 @@ def _weigh(piece: Piece, act: Act) -> None:
     act.is_nobody = act.is_nobody or piece.has(Tag.NOBODY)
     act.asks = act.asks or piece.has(Tag.ASK)
     act.has_done = act.has_done or piece.low in _DONE
+    act.has_be = act.has_be or piece.has(Tag.BE)
 
 
 _DONE = frozenset(
@@ -169,7 +187,9 @@ def _read_body(cursor: Cursor, act: Act) -> None:
         act.did = Did.DETAIL
         return
     piece = cursor.piece
-    if act.is_third:
+    if piece.has(Tag.ABOUT) and not piece.has(Tag.TALK, Tag.REACH):
+        act.did = Did.DETAIL
+    elif act.is_third:
         _read_third(cursor, act)
     elif piece.has(Tag.NOBODY):
         act.is_nobody = act.is_negated = True
@@ -380,7 +400,7 @@ def _read_people(cursor: Cursor, act: Act) -> None:
     capital = cursor.piece.text[0].isupper()
     strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
     who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
-    if who is None:
+    if who is None or (act.has_be and not capital):
         _read_unknown(cursor, act)
         return
     cursor.at = after

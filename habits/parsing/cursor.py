@@ -55,7 +55,7 @@ class Cursor:
         if piece.form is Form.LINK:
             return piece.handle is None
         after = self.ahead()
-        if piece.has(Tag.REACH):
+        if piece.has(Tag.REACH, Tag.BROADCAST, Tag.INBOX):
             return False
         if piece.has(Tag.TALK):
             return after is None or not after.has(Tag.WITH, Tag.TO)
@@ -188,6 +188,8 @@ class Cursor:
             return not started
         if piece.text[0].isupper() and self.style is Style.MIXED:
             return not piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD)
+        if piece.has(Tag.TELL, Tag.REACT, Tag.INBOX, Tag.REACH, Tag.TALK, Tag.BROADCAST):
+            return False
         if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY):
             return True
         return not piece.tags and not started

@@ -97,11 +97,21 @@ def gather(acts: tuple[Act, ...]) -> Gathering:
         _HANDLERS[act.did](gathering, act, follows)
         _leave(gathering, act)
     _settle_pending(gathering, is_last=True)
+    _fill_forward(gathering)
     return gathering
+
+
+def _fill_forward(gathering: Gathering) -> None:
+    """Who stands last in a list without a place was met where the one before was."""
+    place = None
+    for draft in gathering.run:
+        draft.platform = draft.platform or place
+        place = draft.platform
 
 
 def _enter(gathering: Gathering, act: Act) -> None:
     if act.clause.sentence != gathering.sentence:
+        _fill_forward(gathering)
         if act.clause.opener is not Opener.LINE or act.did is not Did.DETAIL:
             _settle_pending(gathering, is_last=False)
         gathering.sentence = act.clause.sentence
@@ -304,7 +314,7 @@ def _withdraw(gathering: Gathering, act: Act) -> None:
 def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
     """Somebody stands without a verb, or goes on with a list."""
     drafts = [_draft(gathering, act, who) for who in act.whos]
-    placed = any(draft.platform is not None for draft in drafts)
+    placed = _is_placed(act)
     if act.is_negated or act.is_future:
         gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
         gathering.candidates = drafts
@@ -354,7 +364,7 @@ def _continue(gathering: Gathering) -> None:
 def _place_pending(gathering: Gathering, act: Act) -> None:
     """A platform behind a list of names holds for all of them."""
     drafts, gathering.pending = gathering.pending, []
-    place = next(d.platform for d in reversed(drafts) if d.platform is not None)
+    place = next((d.platform for d in reversed(drafts) if d.platform is not None), None)
     for draft in drafts:
         draft.platform = draft.platform or place
     if not gathering.is_open:
@@ -471,7 +481,7 @@ def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
     told = details.platform or details.day or details.is_now or details.minutes is not None
     if gathering.correcting and gathering.run and told:
         _correct_details(gathering, details)
-    elif heading or (told and not gathering.pending and not gathering.run):
+    elif (heading and told) or (told and not gathering.pending and not gathering.run):
         _head(gathering, details)
     elif gathering.pending and details.platform is not None:
         for draft in gathering.pending:
@@ -533,12 +543,18 @@ def _on_came(gathering: Gathering, act: Act, follows: Act | None) -> None:
     gathering.is_open = False
 
 
+def _is_placed(act: Act) -> bool:
+    """Whether a clause itself says where its people were met."""
+    places = [act.before.platform, act.after.platform, *(who.platform for who in act.whos)]
+    return any(places)
+
+
 def _on_told(gathering: Gathering, act: Act, follows: Act | None) -> None:
     """Somebody said something: a conversation where it is said where, or among others."""
     drafts = [_draft(gathering, act, who) for who in act.whos]
     known = [d for d in gathering.drafts if any(is_same(d.who, draft.who) for draft in drafts)]
-    placed = drafts and drafts[0].platform is not None
-    listed = gathering.frame is Frame.CREDITED and act.clause.opener in (Opener.AND,)
+    placed = _is_placed(act)
+    listed = gathering.frame is Frame.CREDITED and act.clause.opener is Opener.AND
     if act.is_negated and not known:
         return
     if known or placed or listed or _is_headed(gathering):
@@ -606,7 +622,7 @@ def _on_note(gathering: Gathering, act: Act, follows: Act | None) -> None:
 def _on_present(gathering: Gathering, act: Act, follows: Act | None) -> None:
     drafts = [_draft(gathering, act, who) for who in act.whos]
     known = any(is_same(d.who, draft.who) for d in gathering.drafts for draft in drafts)
-    placed = any(draft.platform is not None for draft in drafts) and not act.is_negated
+    placed = _is_placed(act) and not act.is_negated
     if known or placed or gathering.group is not None:
         _on_came(gathering, act, follows)
         return

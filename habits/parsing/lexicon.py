@@ -76,6 +76,7 @@ class PlatformWords:
     reach: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
     chat: tuple[str, ...] = ()
+    inbox: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()

@@ -213,13 +213,18 @@ def _described(
     return noun.who(), noun.end
 
 
+def proper_case(piece: Piece, style: Style) -> bool:
+    """Whether capitals mark names in this text, and this word has one."""
+    return style is Style.MIXED and piece.text[0].isupper()
+
+
 def _names(piece: Piece, noun: _Noun, style: Style, *, strong: bool) -> bool:
     """Whether a name comes after what was described: "customer Frieda", "big Al"."""
     if (noun.number or 1) > 1 or piece.audience is not None:
         return False
     proper = not piece.tags and piece.text[0].isupper() and style is Style.MIXED
     if noun.leads_on:
-        return is_name(piece, style, strong=True)
+        return is_name(piece, style, strong=True) and (piece.low not in _MODALS or proper_case(piece, style))
     return strong and proper and not noun.is_determined
 
 
@@ -229,7 +234,7 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
         return False
     if piece.audience is not None or piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST):
         return _take_noun(piece, place, noun)
-    if piece.has(Tag.HIM) and noun.number is not None and not noun.is_people:
+    if piece.has(Tag.HIM) and (noun.number or noun.is_single) and not noun.is_people:
         noun.is_rest = True
         return _take_noun(piece, place, noun)
     if piece.number is not None and noun.is_rest and noun.number is None:

@@ -79,7 +79,7 @@ def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
 
 _PAIR = 2
 _CORRECTED = (Tag.TALK, Tag.REACH, Tag.CHAT, Tag.WITH, Tag.ABOUT)
-_VERBS = (("talk", Tag.TALK), ("reach", Tag.REACH), ("reaching", Tag.REACHING), ("chat", Tag.CHAT))
+_VERBS = (("talk", Tag.TALK), ("reach", Tag.REACH), ("reaching", Tag.REACHING), ("chat", Tag.CHAT), ("inbox", Tag.INBOX))
 _Drafts = dict[str, dict[str, Any]]
 
 
@@ -116,7 +116,7 @@ def _drafts(lexicon: Lexicon) -> _Drafts:
     return drafts
 
 
-_PLACED = frozenset((Tag.INBOX, Tag.REACT, Tag.REACH))
+_PLACED = frozenset((Tag.INBOX, Tag.REACT, Tag.REACH, Tag.BROADCAST))
 
 
 def _place_phrases(drafts: _Drafts) -> None:
