@@ -6,6 +6,7 @@ import typer
 
 from bot import __version__
 from bot.cli import organisation
+from bot.cli.demo import demo
 from bot.cli.errors import CommandError
 from bot.cli.run import run as run_bot
 from bot.cli.run import show_health
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command("run")(run_bot)
 app.command("health")(show_health)
+app.command("demo")(demo)
 app.command("settings")(show_settings)
 app.add_typer(organisation.commands, name="organisation")
 

@@ -68,7 +68,7 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     asked = questions.open_in(conn, moment.chat)
     if asked is not None and asks_joining(asked) and not heard.edited:
         return _while_joining(conn, whose, moment, heard, asked)
-    said = [_said(one) for one in heard.reading.conversations]
+    said = [_said(one, in_all=heard.reading.total) for one in heard.reading.conversations]
     if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
         return logging.edit(conn, whose, heard.source, said)
     if heard.reading.kind is not MessageKind.LOG:
@@ -85,12 +85,13 @@ def _while_joining(
     return answered(conn, whose, moment, asked, heard.source.text.strip())
 
 
-def _said(one: Conversation) -> Said:
+def _said(one: Conversation, *, in_all: bool) -> Said:
     return Said(
         day=one.day,
         name=one.person.name if one.person else None,
         handle=one.person.handle if one.person else None,
         anonymous=one.anonymous,
+        in_all=in_all and one.anonymous > 0,
         platform=one.platform,
         audience=one.audience,
         company=one.company,

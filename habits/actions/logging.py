@@ -1,7 +1,7 @@
 """Logging: what a leader says happened becomes conversations, on the days on which they happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -26,13 +26,14 @@ LATE_UP_TO = timedelta(days=3)
 class Said:
     """One conversation as a leader told it; nobody named is `anonymous` people.
 
-    `day` is the local date on which it took place.
+    `day` is the local date on which it took place; `in_all` says that the number may be all of that day's ("3 today").
     """
 
     day: date
     name: str | None = None
     handle: str | None = None
     anonymous: int = 0
+    in_all: bool = False
     platform: Platform = Platform.UNKNOWN
     audience: Audience = Audience.UNKNOWN
     company: str | None = None
@@ -73,7 +74,8 @@ class StandingShown:
 class Logged:
     """What was understood and credited, a line a conversation, and what that makes of today and of the habit.
 
-    `refused` are days that lay too far back. `corrected` says that an earlier log of the same message was replaced.
+    `refused` are days that lay too far back. `corrected` says that an earlier log of the same message was replaced,
+    `total` that a bare number was read as all of a day, so that what was logged before is part of it.
     """
 
     log_id: int
@@ -84,6 +86,7 @@ class Logged:
     today: DayState
     standing: Standing
     corrected: bool
+    total: bool
 
 
 def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
@@ -109,7 +112,7 @@ def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -
     )
     _credit(conn, whose, log_id, habit.history, source, credited)
     changed = [one.day for one in credited]
-    return _finish(conn, whose, source, changed, refused)
+    return _finish(conn, whose, source, changed, refused, said)
 
 
 def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
@@ -128,7 +131,7 @@ def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) 
     engagements.set_text(conn, known.id, source.text)
     _credit(conn, whose, known.id, habit.history, source, credited, before)
     changed = [one.date for one in before] + [one.day for one in credited]
-    return _finish(conn, whose, source, changed, refused, corrected=True)
+    return _finish(conn, whose, source, changed, refused, said, corrected=True)
 
 
 def day_of_log(conn: Connection, source: Source) -> date | None:
@@ -183,8 +186,18 @@ def _credit(
     credited: Sequence[Said],
     before: Sequence[Engagement] = (),
 ) -> None:
-    rows = [_engagement(conn, whose, history, source.said_at, one, before) for one in credited]
+    new = [_smaller_reading(conn, whose, one) for one in credited]
+    told = [one for one in new if one.anonymous or one.name or one.handle]
+    rows = [_engagement(conn, whose, history, source.said_at, one, before) for one in told]
     engagements.add(conn, whose, log_id, rows, source.said_at)
+
+
+def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
+    """A number that may be all of a day, less what is logged for that day already."""
+    if not one.in_all:
+        return one
+    so_far = engagements.counts_since(conn, whose.id, one.day).get(one.day, 0)
+    return replace(one, anonymous=max(0, one.anonymous - so_far))
 
 
 def _engagement(
@@ -243,6 +256,7 @@ def _finish(
     source: Source,
     changed: Sequence[date],
     refused: Sequence[date],
+    said: Sequence[Said],
     *,
     corrected: bool = False,
 ) -> Logged:
@@ -252,7 +266,9 @@ def _finish(
     known = engagements.find_log(conn, source.chat, source.message)
     if known is None:
         raise LookupError("the log that was just stored is not there")
-    return _answer(conn, whose, known, habit, source, refused, corrected=corrected)
+    answer = _answer(conn, whose, known, habit, source, refused, corrected=corrected)
+    told = sum(one.anonymous for one in said if one.in_all and one.day not in refused)
+    return replace(answer, total=told > sum(line.anonymous for line in answer.lines))
 
 
 def _answer(
@@ -277,4 +293,5 @@ def _answer(
         today=state,
         standing=habit.standing,
         corrected=corrected,
+        total=False,
     )
