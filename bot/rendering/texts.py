@@ -60,7 +60,7 @@ def environment() -> Environment:
 
 def template_of(model: type) -> str:
     """The template that shows a model, by the name of its class."""
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
     return f"refusals/{name}.j2" if issubclass(model, Refusal) else f"{name}.j2"
 
 

@@ -70,11 +70,6 @@ class AlreadyMember(Refusal):
 
 
 @dataclass(eq=False)
-class NotAMember(Refusal):
-    """A stranger: no invitation, no membership."""
-
-
-@dataclass(eq=False)
 class NotAllowed(Refusal):
     """This is for managers and owners."""
 

@@ -1,0 +1,111 @@
+"""One of every model that a person may be shown, with a name in it that tries everything."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.rendering import replies
+from habits.actions import joining, logging, prompts, routine
+from habits.domain import errors, summaries
+from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.standing import START, Kind, Standing
+from habits.parsing import MessageKind
+from habits.storage.engagements import Engagement
+
+HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 160
+NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
+TODAY = date(2026, 3, 2)
+USUAL = frozenset(range(5))
+STEADY = Standing(streak=13, freezes=2, earned=0, score=55.25, judged=20)
+
+
+def an_engagement(platform: Platform = Platform.X, **facts: object) -> Engagement:
+    """A conversation as kept."""
+    usual: dict[str, object] = {
+        "date": TODAY,
+        "name": HOSTILE,
+        "contact_id": 1,
+        "anonymous": 0,
+        "platform": platform,
+        "audience": Audience.CUSTOMER,
+        "minutes": None,
+        "outcomes": frozenset({Outcome.LEAD}),
+        "note": "",
+        "late": False,
+    }
+    return Engagement(**(usual | facts))  # type: ignore[arg-type]
+
+
+def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> logging.Logged:
+    """The answer to a log."""
+    return logging.Logged(
+        log_id=1,
+        answer_id=None,
+        organisation=HOSTILE,
+        lines=lines,
+        refused=[TODAY - timedelta(days=4)],
+        today=logging.DayState(TODAY, kind, 2, 3),
+        standing=STEADY,
+        corrected=False,
+        total=total,
+    )
+
+
+LATE = an_engagement(
+    name=None, contact_id=None, anonymous=3, minutes=10, date=date(2026, 3, 1), late=True
+)
+ROWS = (
+    summaries.Row(HOSTILE, summaries.State.NO_ROUTINE),
+    summaries.Row(HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 0, 0, 14, 12),
+    summaries.Row(HOSTILE, summaries.State.BLOCKED, TODAY, 0, 5),
+    summaries.Row(HOSTILE, summaries.State.STOPPED, TODAY),
+)
+MODELS: tuple[object, ...] = (
+    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", "Europe/Amsterdam", NOW),
+    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", "Europe/Amsterdam", NOW),
+    joining.ZoneAgreed("Asia/Tokyo", NOW, time(8, 30), USUAL),
+    joining.ZoneAgreed("Asia/Tokyo", NOW, time(8, 30), frozenset({0, 2, 6})),
+    joining.Joined(HOSTILE, 3, time(8, 30), USUAL, "Asia/Tokyo", NOW, NOW),
+    prompts.DailyPrompt(HOSTILE, TODAY, 3, 0, 13, 2, summary_waits=True),
+    prompts.DailyPrompt(HOSTILE, TODAY, 3, 1, 0, 0, summary_waits=False),
+    prompts.DailyPrompt(HOSTILE, TODAY, 3, 3, 1, 1, summary_waits=False),
+    prompts.Reminder(HOSTILE, TODAY, 3, 2),
+    prompts.Reminder(HOSTILE, TODAY, 3, 0),
+    a_log(an_engagement(), LATE),
+    a_log(kind=Kind.REST),
+    a_log(total=True),
+    *(a_log(an_engagement(platform)) for platform in Platform),
+    *(
+        logging.StandingShown(logging.DayState(TODAY, kind, 1, 3), standing)
+        for kind in Kind
+        for standing in (START, STEADY)
+    ),
+    routine.Changed(TODAY, NOW),
+    routine.Changed(TODAY, None),
+    routine.Stopped(TODAY),
+    summaries.WeeklySummary(HOSTILE, HOSTILE, TODAY, ROWS, 14, 9),
+    replies.Stranger(),
+    replies.GroupGreeting(),
+    replies.Help(manages=True),
+    replies.Help(manages=False),
+    replies.UnknownCommand(f"/{HOSTILE}"),
+    *(replies.Usage(command) for command in ("zone", "target", "invite", "summary")),
+    *(replies.NotCredited(kind) for kind in MessageKind),
+    replies.CannotRead(),
+    replies.PressedLate(),
+    replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "leader", False, TODAY),
+    replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "manager", True, TODAY),
+    replies.WithoutRoutine(HOSTILE, NOW),
+    errors.TargetOutOfRange(target=7),
+    errors.TooFewDays(fewest=3),
+    errors.DayTooFarBack(day=TODAY, earliest=TODAY),
+    errors.DayInTheFuture(day=TODAY),
+    errors.UnknownZone(zone=HOSTILE),
+    errors.InvitationUnknown(),
+    errors.InvitationUsed(),
+    errors.InvitationExpired(),
+    errors.AlreadyMember(organisation=HOSTILE),
+    errors.NotAllowed(),
+    errors.NoRoutine(),
+    errors.EmptyName(),
+    errors.NotATime(said=HOSTILE),
+    errors.NothingAwaitsConsent(),
+)

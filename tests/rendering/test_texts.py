@@ -1,0 +1,90 @@
+"""Every sentence that a person reads is a template of config/messages, and shows what its model holds."""
+
+from pathlib import Path
+
+import pytest
+
+import config.messages
+from bot.rendering.split import LONGEST, parsed_length, split
+from bot.rendering.texts import Text, environment, render, template_of
+from bot.sandbox.html import parse_html
+from habits.domain.errors import Refusal
+from tests.rendering.samples import HOSTILE, MODELS
+
+MESSAGES = Path(config.messages.__file__).parent
+TEMPLATES = {
+    template
+    for template in environment().list_templates(extensions=["j2"])
+    if not template.startswith("parts/")
+}
+
+
+KINDS = sorted({type(model) for model in MODELS}, key=lambda kind: kind.__name__)
+
+
+def shown(kind: type) -> list[Text]:
+    return [render(model, "en-US") for model in MODELS if type(model) is kind]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_model_is_shown_as_html_that_telegram_takes(kind: type) -> None:
+    for text in shown(kind):
+        check(text)
+
+
+def check(text: Text) -> None:
+    assert parse_html(text.html)[0].strip()
+    assert "<b>Zoë" not in text.html
+    assert "{" not in text.html
+    for row in text.buttons:
+        for button in row:
+            assert button.label
+            assert 1 <= len(button.data.encode()) <= 64
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_name_is_read_as_it_was_written(kind: type) -> None:
+    for text in shown(kind):
+        if "x" * 160 in text.html:
+            assert HOSTILE.rstrip("x") in parse_html(text.html)[0]
+
+
+def test_every_template_is_shown_by_a_model() -> None:
+    assert TEMPLATES - {template_of(type(model)) for model in MODELS} == set()
+
+
+def test_every_refusal_has_its_words() -> None:
+    assert {template_of(refusal) for refusal in Refusal.__subclasses__()} <= TEMPLATES
+
+
+def test_no_text_leaves_gaps_or_stray_white_space() -> None:
+    for model in MODELS:
+        lines = render(model).html.split("\n")
+        assert lines[0]
+        assert "\n\n\n" not in "\n".join(lines)
+        assert all(line == line.strip() for line in lines), (type(model).__name__, lines)
+
+
+def test_no_sentence_stands_outside_gettext() -> None:
+    catalogue = {
+        message
+        for template in environment().list_templates(extensions=["j2"])
+        for _, _, message in environment().extract_translations(  # type: ignore[attr-defined]
+            (MESSAGES / template).read_text(encoding="utf-8")
+        )
+    }
+    assert len(catalogue) > 60
+    assert not any(sentence in "".join(map(str, catalogue)) for sentence in ("{{", "{%"))
+
+
+def test_a_long_text_is_cut_between_lines_into_parts_that_telegram_takes() -> None:
+    lines = [f"<b>line {number}</b> 👩‍🚀 &amp;" for number in range(600)]
+    parts = split("\n".join(lines))
+    assert len(parts) > 1
+    assert all(parsed_length(part) <= LONGEST for part in parts)
+    assert "\n".join(parts).split("\n") == lines
+
+
+def test_a_single_endless_line_is_cut_as_well() -> None:
+    parts = split("<i>" + "👩🚀<" * 9000 + "</i>")
+    assert all(0 < parsed_length(part) <= LONGEST for part in parts)
