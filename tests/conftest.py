@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,9 +10,6 @@ import pytest
 from habits.storage.engine import make_engine
 from habits.storage.migrations import upgrade
 from tests.postgres import PostgresMissing, Server, running
-
-# As bot.__main__ does: the pinned tzdata decides, here too.
-zoneinfo.reset_tzpath(to=())
 
 FreshDatabase = Callable[[], str]
 

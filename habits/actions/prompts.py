@@ -1,23 +1,24 @@
 """The daily prompt and its reminder: on the agenda a slot a local date, sent while the leader's day runs."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
 from habits.actions.habit import Judged, Unwritten, settle
 from habits.actions.unasked import Due, Notice, take_turn
-from habits.domain.calendar import ONE_DAY, at_wall_time, is_quiet, local_time
+from habits.domain.calendar import ONE_DAY, at_wall_time, days_between, is_quiet, local_time
 from habits.domain.changes import Times, in_force
 from habits.domain.history import History, today, zone_at
+from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
 from habits.domain.routine import has_reminder, may_prompt, prompt_instant, reminder_instant
 from habits.domain.standing import Kind
 from habits.storage import agenda, prompts, summaries
 from habits.storage.agenda import Item
 
-LOOK_AHEAD = 30
-"""Days in which the next scheduled one is looked for; a week has at least three of them, unless the leader stopped."""
+LOOK_AHEAD = timedelta(days=30)
+"""In which the next scheduled one is looked for; a week has at least three of them, unless the leader stopped."""
 BLOCKED = "blocked"
 
 
@@ -78,7 +79,9 @@ def _plan(
 ) -> datetime | None:
     agenda.withdraw(conn, whose.id, Due.PROMPT)
     zone = zone_at(history, now)
-    for day in (start + offset * ONE_DAY for offset in range(LOOK_AHEAD)):
+    days = list(days_between(start, start + LOOK_AHEAD))
+    holidays = public_holidays(whose.country, days)
+    for day in (one for one in days if one not in holidays):
         due_at = _occurrence(history, day, zone)
         if due_at is not None:
             agenda.add(conn, whose, Due.PROMPT, day.isoformat(), due_at)

@@ -23,6 +23,7 @@ from habits.domain.errors import NoRoutine, NotAllowed, NothingAwaitsConsent, Un
 from habits.domain.history import Absence, History, today, zone_at
 from habits.domain.members import Member
 from habits.domain.routine import prompt_instant, reminder_instant
+from habits.domain.standing import Kind
 from habits.storage import absences, agenda, decisions, members, organisations
 
 NO_DAYS: frozenset[int] = frozenset()
@@ -38,12 +39,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Days off as understood; `awaits_consent` where some were over already and a manager has to agree."""
+    """Days off as understood, until the day back; None where nobody knows it.
 
-    absence_id: int
+    `awaits` is the id under which the part that was over already waits for a manager's consent, None without one.
+    """
+
     first: date
     back_on: date | None
-    awaits_consent: bool
+    awaits: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,12 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
 
 
 def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
-    """End all prompts: from today on where today's has not gone out, else from tomorrow; what is stays."""
-    history = _begin(conn, whose, now).history
-    local = today(history, now)
-    holds_from = local + ONE_DAY if local in history.prompts else local
+    """End all prompts: from tomorrow where today's went out or the day is kept, else from today. What was stays."""
+    habit = _begin(conn, whose, now)
+    local = today(habit.history, now)
+    one = habit.on(local)
+    counts = local in habit.history.prompts or (one is not None and one.kind is Kind.KEPT)
+    holds_from = local + ONE_DAY if counts else local
     decisions.add_weekdays(conn, whose, Change(local, holds_from, NO_DAYS), now)
     members.set_stopped(conn, whose.id, now)
     _finish(conn, whose, now, holds_from)
@@ -135,15 +140,29 @@ def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
 
 
 def resume(conn: Connection, whose: Member, now: datetime) -> Changed:
-    """Begin again with the days that held before stopping: today where its prompt is still ahead, else tomorrow."""
+    """Begin again with the days that held before stopping: today where its prompt is still ahead, else tomorrow.
+
+    For a leader who has not stopped nothing changes.
+    """
     history = _begin(conn, whose, now).history
     local = today(history, now)
-    before = next(change for change in reversed(history.weekdays) if change.value)
+    if whose.stopped_at is None:
+        return _finish(conn, whose, now, local)
     holds_from = local + ONE_DAY if _is_over(history, local, now) else local
-    decisions.add_weekdays(conn, whose, Change(local, holds_from, before.value), now)
+    change = Change(local, holds_from, _days_before_stopping(history))
+    decisions.add_weekdays(conn, whose, change, now)
     members.set_stopped(conn, whose.id, None)
     due_at = plan_first_prompt(conn, whose, now)
     return Changed(holds_from, _on_clock(conn, whose, due_at))
+
+
+def _days_before_stopping(history: History) -> frozenset[int]:
+    """The days of the week that were in force when the leader stopped, a change that was still to come left out."""
+    said = list(history.weekdays)
+    stopped = len(said)
+    while not said[stopped - 1].value:
+        stopped -= 1
+    return in_force(said[:stopped], said[min(stopped, len(said) - 1)].said_on)
 
 
 def pending_target(conn: Connection, whose: Member, now: datetime) -> Change[int] | None:
@@ -157,22 +176,19 @@ def go_away(
 ) -> Away:
     """Take days off, from `first` (None: as soon as it can be) until the day back, None where nobody knows it.
 
-    Said before the reminder time of today it covers today, later it starts tomorrow; days that are over need a
-    manager's consent.
+    Said before the reminder time of today it covers today, later it starts tomorrow; the part that is over already
+    needs a manager's consent.
     """
     history = _begin(conn, whose, now).history
     local = today(history, now)
-    begins = (
-        max(first or local, _earliest(history, local, now)) if not _past(first, local) else first
-    )
-    days_off = Absence(begins or local, back_on)
-    awaits = _past(first, local)
-    absence_id = absences.add(conn, whose, days_off, now, awaits_consent=awaits)
-    return Away(absence_id, days_off.first, back_on, awaits)
-
-
-def _past(first: date | None, local: date) -> bool:
-    return first is not None and first < local
+    begins = max(first or local, _earliest(history, local, now))
+    if back_on is None or begins < back_on:
+        absences.add(conn, whose, Absence(begins, back_on), now, awaits_consent=False)
+    if first is None or first >= local:
+        return Away(begins, back_on, None)
+    over = Absence(first, min(local, back_on or local))
+    awaits = absences.add(conn, whose, over, now, awaits_consent=True)
+    return Away(first, back_on, awaits)
 
 
 def _earliest(history: History, local: date, now: datetime) -> date:
@@ -203,4 +219,4 @@ def consent(conn: Connection, by: Member, absence_id: int, now: datetime) -> Awa
     if given is None:
         raise NothingAwaitsConsent
     rebuild(conn, whose, given.first, now)
-    return Away(absence_id, given.first, given.back_on, awaits_consent=False)
+    return Away(given.first, given.back_on, None)

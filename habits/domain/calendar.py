@@ -28,13 +28,14 @@ def zone_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def zone(name: str) -> ZoneInfo:
-    """The rules of a zone.
+    """The rules of a zone, as the pinned tzdata has them; a copy that the system has is never read.
 
-    Raises ValueError for a name outside `zone_names()`, which ZoneInfo itself would take for a file or a folder.
+    Raises ValueError for a name outside `zone_names()`.
     """
     if name not in zone_names():
         raise ValueError(f"not a time zone: {name!r}")
-    return ZoneInfo(name)
+    with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as rules:
+        return ZoneInfo.from_file(rules, key=name)
 
 
 def local_time(instant: datetime, zone_name: str) -> datetime:

@@ -17,6 +17,7 @@ TARGETS = range(3, 6)
 """Conversations a day that a leader may aim at."""
 FEWEST_DAYS = 3
 EASIER_HOLDS_AFTER = timedelta(days=7)
+EVERY_DAY = frozenset(range(7))
 WORKING_DAYS = frozenset(range(5))
 """Monday to Friday, as `date.weekday` numbers them."""
 
@@ -80,7 +81,7 @@ def change_weekdays(
 
     Raises TooFewDays for fewer than three.
     """
-    if len(weekdays) < FEWEST_DAYS:
+    if len(weekdays & EVERY_DAY) < FEWEST_DAYS or not weekdays <= EVERY_DAY:
         raise TooFewDays(fewest=FEWEST_DAYS)
     return Change(
         today, _holds_from(today, easier=not weekdays >= in_force(changes, today)), weekdays

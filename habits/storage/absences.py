@@ -34,9 +34,10 @@ def holding(conn: Connection, member_id: int) -> list[Absence]:
 
 
 def end(conn: Connection, member_id: int, back_on: date) -> bool:
-    """Cut short what reaches past the day before `back_on`; whether there was anything to cut."""
+    """Cut short what has begun and reaches past the day before `back_on`; whether there was anything to cut."""
     running = (
         absence.c.member_id == member_id,
+        absence.c.first <= back_on,
         or_(absence.c.back_on.is_(None), absence.c.back_on > back_on),
     )
     return conn.execute(update(absence).where(*running).values(back_on=back_on)).rowcount > 0

@@ -114,8 +114,8 @@ class Life(RuleBasedStateMachine):
             first = today + timedelta(days=begins)
             back_on = None if length is None else first + timedelta(days=length)
             away = routine.go_away(conn, whose, first, back_on, self.now)
-            if away.awaits_consent and consents:
-                routine.consent(conn, self.team.owner, away.absence_id, self.now)
+            if away.awaits is not None and consents:
+                routine.consent(conn, self.team.owner, away.awaits, self.now)
 
         self._do(act)
 

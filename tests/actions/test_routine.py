@@ -1,0 +1,137 @@
+"""What changing a routine does to the days around the change."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from habits.actions import agenda, delivery, habit, logging, routine
+from habits.actions.unasked import Notice
+from habits.domain.changes import Times
+from habits.domain.errors import NotAllowed, NothingAwaitsConsent
+from habits.domain.members import Member
+from habits.domain.standing import Kind
+from habits.storage import members
+from tests.builders import MONDAY, Team, a_message, a_team, said
+
+DAY = timedelta(days=1)
+TODAY = date(2026, 3, 2)
+NOON = MONDAY + timedelta(hours=5)
+
+
+@pytest.fixture
+def team(conn: Connection) -> Team:
+    return a_team(conn)
+
+
+def tick(conn: Connection, now: datetime) -> list[Notice]:
+    """Work what is due, everything accepted for delivery at once."""
+    sent: list[Notice] = []
+    agenda.due(conn, now, 50, lambda _, notice: sent.append(notice), _fail)
+    for notice in sent:
+        delivery.delivered(conn, notice.purpose, notice.reference, now)
+    return sent
+
+
+def _fail(member_id: int, error: Exception) -> None:
+    raise AssertionError(member_id) from error
+
+
+def live(conn: Connection, since: datetime, until: datetime) -> list[Notice]:
+    """Let every quarter of an hour pass."""
+    sent = []
+    while since <= until:
+        sent += tick(conn, since)
+        since += timedelta(minutes=15)
+    return sent
+
+
+def kinds(conn: Connection, whose: Member, now: datetime) -> dict[date, Kind]:
+    """The kinds of the days without a row, rows taken back first."""
+    return {one.day.date: one.kind for one in habit.unwritten(conn, whose, now).days}
+
+
+def anew(conn: Connection, whose: Member) -> Member:
+    return members.get(conn, whose.id)
+
+
+def three(conn: Connection, whose: Member, day: date, at: datetime, number: int = 1) -> None:
+    logging.log(conn, whose, a_message(whose, number, at), said(day, "Ann", "Bo", "Cy"))
+
+
+def test_stopping_leaves_a_day_that_was_kept_before_its_prompt(
+    conn: Connection, team: Team
+) -> None:
+    three(conn, team.leader, TODAY, MONDAY)
+    assert routine.stop(conn, team.leader, MONDAY).holds_from == TODAY + DAY
+    assert kinds(conn, anew(conn, team.leader), MONDAY)[TODAY] is Kind.KEPT
+
+
+def test_stopping_before_the_prompt_leaves_the_day_out(conn: Connection, team: Team) -> None:
+    assert routine.stop(conn, team.leader, MONDAY).holds_from == TODAY
+    assert kinds(conn, anew(conn, team.leader), MONDAY)[TODAY] is Kind.REST
+    assert [n for n in live(conn, MONDAY, MONDAY + DAY) if n.chat == team.leader.chat] == []
+
+
+def test_stopping_after_the_prompt_leaves_the_day_in(conn: Connection, team: Team) -> None:
+    live(conn, MONDAY, NOON)
+    assert routine.stop(conn, team.leader, NOON).holds_from == TODAY + DAY
+
+
+def test_going_on_without_having_stopped_brings_no_easier_days_early(
+    conn: Connection, team: Team
+) -> None:
+    routine.set_weekdays(conn, team.leader, frozenset({0, 1, 2}), NOON)
+    routine.resume(conn, anew(conn, team.leader), NOON)
+    later = NOON + 3 * DAY
+    assert kinds(conn, anew(conn, team.leader), later)[TODAY + 3 * DAY] is not Kind.REST
+
+
+def test_stopping_and_going_on_brings_no_easier_days_early(conn: Connection, team: Team) -> None:
+    routine.set_weekdays(conn, team.leader, frozenset({0, 1, 2}), NOON)
+    routine.stop(conn, anew(conn, team.leader), NOON)
+    routine.stop(conn, anew(conn, team.leader), NOON)
+    routine.resume(conn, anew(conn, team.leader), NOON + DAY)
+    later = NOON + 3 * DAY
+    assert kinds(conn, anew(conn, team.leader), later)[TODAY + 3 * DAY] is not Kind.REST
+
+
+def test_coming_back_leaves_days_off_that_have_not_begun(conn: Connection, team: Team) -> None:
+    july = date(2026, 7, 6)
+    routine.go_away(conn, team.leader, july, july + 14 * DAY, NOON)
+    assert not routine.come_back(conn, team.leader, NOON)
+    assert routine.go_away(conn, team.leader, None, None, NOON).first == TODAY
+    assert routine.come_back(conn, team.leader, NOON + 3 * DAY)
+    then = datetime(2026, 7, 6, 10, tzinfo=NOON.tzinfo)
+    assert kinds(conn, team.leader, then)[july] is Kind.ABSENCE
+
+
+def test_days_off_said_after_reminder_time_begin_tomorrow(conn: Connection, team: Team) -> None:
+    evening = MONDAY + timedelta(hours=9, minutes=6)
+    assert routine.go_away(conn, team.leader, None, None, evening).first == TODAY + DAY
+    before = evening - timedelta(minutes=1)
+    assert routine.go_away(conn, team.leader, None, None, before).first == TODAY
+
+
+def test_only_the_days_off_that_are_over_wait_for_consent(conn: Connection, team: Team) -> None:
+    thursday = NOON + 3 * DAY
+    live(conn, MONDAY, thursday)
+    away = routine.go_away(conn, team.leader, TODAY + 2 * DAY, TODAY + 5 * DAY, thursday)
+    assert away.awaits is not None
+    habit.settle(conn, team.leader, thursday)
+    assert kinds(conn, team.leader, thursday)[TODAY + 3 * DAY] is Kind.ABSENCE
+    with pytest.raises(NotAllowed):
+        routine.consent(conn, team.leader, away.awaits, thursday)
+    before = habit.settle(conn, team.leader, thursday).standing
+    routine.consent(conn, team.owner, away.awaits, thursday)
+    after = habit.settle(conn, team.leader, thursday).standing
+    assert (before.judged, after.judged) == (3, 2)
+    with pytest.raises(NothingAwaitsConsent):
+        routine.consent(conn, team.owner, away.awaits, thursday)
+
+
+def test_a_new_time_holds_today_while_both_are_ahead(conn: Connection, team: Team) -> None:
+    assert routine.set_times(conn, team.leader, Times(time(9, 30)), MONDAY).holds_from == TODAY
+    assert (
+        routine.set_times(conn, team.leader, Times(time(6, 30)), MONDAY).holds_from == TODAY + DAY
+    )
