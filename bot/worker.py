@@ -61,7 +61,7 @@ class Worker:
         """Beat until told to stop."""
         while not await self._clock.wait(self._stopping, BEAT):
             try:
-                await self._beat()
+                await self.beat()
             except UNAVAILABLE:
                 log.warning("the database cannot be used: no beat")
 
@@ -79,7 +79,8 @@ class Worker:
             workers.bury_all(conn)
         workers.register(conn, self.id, self._clock.now())
 
-    async def _beat(self) -> None:
+    async def beat(self) -> None:
+        """Say that this process lives, and bury whoever has not beaten for some looks."""
         beginning = self._clock.monotonic()
         others = await self._transactions.write(self._look)
         self._last_beat = beginning

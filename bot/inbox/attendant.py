@@ -20,7 +20,7 @@ SIDE_BY_SIDE = 64
 #: Seconds between two looks at the database: another process may have freed something.
 LOOK = 1.0
 #: Seconds between attempts; after the last of them an update is set aside.
-PAUSES = (0.2, 1.0, 4.0)
+PAUSES = (0.1, 0.5, 2.0)
 #: Seconds between attempts while the database cannot be used. They count for nothing.
 OUTAGE = 1.0
 #: Seconds that handlers have to end once no more is claimed.
