@@ -15,7 +15,7 @@ from habits.actions import joining
 from habits.actions.invitations import Person
 from habits.actions.joining import ASKS_TIMES, ASKS_ZONE
 from habits.actions.logging import show_standing
-from habits.domain.errors import NotATime, Refusal
+from habits.domain.errors import AlreadyMember, NotATime, Refusal
 from habits.domain.members import Member
 from habits.storage import members, organisations, questions
 from habits.storage.outbox import Draft
@@ -40,9 +40,19 @@ def _let_in(conn: Connection, moment: Moment, token: str) -> Sequence[Draft]:
     try:
         with conn.begin_nested():
             model: object = joining.begin(conn, person, token, moment.at)
+    except AlreadyMember as refusal:
+        model = _again(conn, moment, refusal)
     except Refusal as refusal:
         model = refusal
     return drafts.answer(moment.chat, model, moment.language)
+
+
+def _again(conn: Connection, moment: Moment, refusal: AlreadyMember) -> object:
+    """A link tapped twice in the middle of joining goes on with it: the question is asked again."""
+    whose = members.speaking_in(conn, moment.chat)
+    if whose is None or not asks_joining(questions.open_in(conn, moment.chat)):
+        return refusal
+    return _go_on(conn, whose, moment)
 
 
 async def join(update: Update, context: FifteenContext) -> None:
