@@ -49,6 +49,8 @@ class Act:
     is_third: bool = False
     is_it: bool = False
     has_be: bool = False
+    is_silent: bool = False
+    is_theirs: bool = False
     is_negated: bool = False
     is_future: bool = False
     is_correction: bool = False
@@ -59,6 +61,7 @@ class Act:
     asks: bool = False
     mention: Platform | None = None
     is_reached: bool = False
+    has_him: bool = False
     has_chat: bool = False
 
 
@@ -73,8 +76,11 @@ def read_clause(clause: Clause, style: Style) -> Act:
     _read_body(cursor, act)
     act.has_note = act.has_note or not cursor.ended
     _read_end(cursor, act)
-    act.mention = next((p.platform for p in _plain(clause.pieces) if _is_place(p)), None)
-    if act.is_base and not act.has_done:
+    act.is_silent = _is_silent(clause.pieces, act)
+    act.is_theirs = clause.pieces[0].low in _THEIRS
+    pieces = clause.pieces if act.did is Did.BROADCAST else _plain(clause.pieces)
+    act.mention = next((p.platform for p in pieces if _is_place(p)), None)
+    if act.is_base and not act.has_done and not act.is_negated:
         act.is_future = True
     return act
 
@@ -105,6 +111,16 @@ def _read_end(cursor: Cursor, act: Act) -> None:
             act.after.platform = cursor.piece.platform
 
 
+def _is_silent(pieces: tuple[Piece, ...], act: Act) -> bool:
+    """Whether the clause says that somebody did not answer."""
+    if any(piece.has(Tag.SILENT) for piece in pieces[:_OPENING]):
+        return True
+    return act.is_negated and not act.is_self and any(p.low in _ANSWERS for p in pieces[:_OPENING])
+
+
+_ANSWERS = frozenset(("answered", "replied", "responded", "reacted", "answer", "reply", "called back"))
+
+
 def _read_quote(cursor: Cursor, act: Act) -> None:
     """A pasted message, by its own words: "Hi, it's Helen from Barlow Steel"."""
     for place, piece in enumerate(cursor.pieces[:_OPENING]):
@@ -120,7 +136,10 @@ def _read_quote(cursor: Cursor, act: Act) -> None:
 
 _OPENING = 8
 _INTRODUCTIONS = frozenset(("it's", "this is", "this", "i'm", "is", "am", "name's"))
-_VERBS = (Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH)
+_VERBS = (
+    Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH,
+    Tag.GIVE,
+)  # fmt: skip
 
 
 def _read_lead(cursor: Cursor, act: Act) -> None:
@@ -273,6 +292,10 @@ def _pass_over(cursor: Cursor, act: Act) -> bool:
 def _read_reach(cursor: Cursor, act: Act) -> None:
     """A verb that takes the person itself: answered, messaged, called."""
     verb = cursor.take()
+    if verb.has(Tag.TURN, Tag.CHAT) and not cursor.ended and cursor.piece.has(Tag.WITH):
+        cursor.at -= 1
+        _read_talk(cursor, act)
+        return
     act.did, act.is_reached = Did.TALK, True
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.before.put_platform(verb)
@@ -285,6 +308,8 @@ def _read_reach(cursor: Cursor, act: Act) -> None:
         act.did = Did.ANSWERED
     elif not _read_owner(cursor, act) and not _read_who(cursor, act):
         act.did = Did.ANSWERED
+    if act.did is Did.ANSWERED and not verb.has(Tag.REACH, Tag.REACHING, Tag.REACT) and not act.has_him:
+        act.did, act.has_note = Did.NOTE, True
 
 
 def _is_between(cursor: Cursor) -> bool:
@@ -313,7 +338,7 @@ def _read_who(cursor: Cursor, act: Act) -> bool:
     piece = cursor.piece
     if piece.has(Tag.HIM) and not cursor.describes_people():
         cursor.advance()
-        act.did = Did.ANSWERED
+        act.did, act.has_him = Did.ANSWERED, True
         _read_tail(cursor, act)
         return True
     if piece.has(Tag.NOBODY):
@@ -414,8 +439,15 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     """No verb and nobody that is known: "went to the comments with Ezra"."""
     act.did = Did.NOTE
     act.has_note = True
-    if any(piece.has(Tag.INBOX) for piece in cursor.left()):
+    left = cursor.left()
+    came = next((step for step, piece in enumerate(left) if piece.has(Tag.INBOX)), None)
+    if came is not None and not act.is_self:
+        cursor.at += came
         act.did = Did.CAME
+        _read_rest(cursor, act)
+        return
+    if not act.is_self and any(piece.has(Tag.TALK, Tag.REACH) for piece in left[1:]):
+        act.did = Did.ELSEWHERE
         return
     if (act.is_self or act.before.platform is not None) and cursor.seek_with():
         cursor.advance()
@@ -507,6 +539,7 @@ _PREDICATES = (
     (Tag.TALK, Did.SPOKE),
     (Tag.REACH, Did.ELSEWHERE),
     (Tag.TALKING, Did.ELSEWHERE),
+    (Tag.REACHING, Did.ELSEWHERE),
     (Tag.FUTURE, Did.NOTE),
 )
 _PREDICATES_TAGS = tuple(tag for tag, _ in _PREDICATES)
@@ -527,6 +560,21 @@ def _read_broadcast(cursor: Cursor, act: Act) -> None:
     while not cursor.ended and not act.before.platform:
         if not take_detail(cursor, act.before):
             cursor.advance()
+
+
+def _read_give(cursor: Cursor, act: Act) -> None:
+    """ "Gave Ben a ring": counts with the thing that was given."""
+    left = cursor.left()
+    if any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in left[1:]):
+        _read_reach(cursor, act)
+    else:
+        act.did, act.has_note = Did.NOTE, True
+
+
+def _read_inbox(cursor: Cursor, act: Act) -> None:
+    """ "Wrote to me on Instagram": whoever was named before came to the writer."""
+    act.did = Did.CAME
+    _read_rest(cursor, act)
 
 
 def _read_turn(cursor: Cursor, act: Act) -> None:
@@ -563,6 +611,8 @@ _READERS = (
     ((Tag.REACT,), _read_reach),
     ((Tag.REACHING,), _read_reach),
     ((Tag.WATCH,), _read_watch),
+    ((Tag.GIVE,), _read_give),
+    ((Tag.INBOX,), _read_inbox),
     ((Tag.WITH, Tag.TO, Tag.FOR), _read_with),
     ((Tag.TURN,), _read_turn),
 )

@@ -60,7 +60,7 @@ class Cursor:
         if piece.has(Tag.TALK):
             return after is None or not after.has(Tag.WITH, Tag.TO)
         if piece.has(Tag.CHAT):
-            return False if after is None else not after.has(Tag.WITH, Tag.FROM, Tag.TO, Tag.ON)
+            return self.at > 0 if after is None else not after.has(Tag.WITH, Tag.FROM, Tag.TO, Tag.ON)
         if piece.has(Tag.REACHING):
             return after is None or not (
                 is_name(after, self.style, strong=False) or after.has(Tag.HIM, Tag.OUR, Tag.TO)
@@ -71,6 +71,8 @@ class Cursor:
         """Whether an everyday word stands here as a name: "Will on LinkedIn", "Hope and ..."."""
         piece = self.piece
         if not piece.tags or not is_name(piece, self.style, strong=True):
+            return False
+        if piece.low.endswith("ing"):
             return False
         after = self.ahead()
         if after is None:

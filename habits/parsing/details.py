@@ -40,6 +40,9 @@ def take_detail(cursor: Cursor, details: Details) -> bool:
         cursor.advance()
     bare = cursor.at == start
     from_part = not bare and cursor.pieces[start].low == "from" and not cursor.ended and cursor.piece.platform is None
+    if not cursor.ended and cursor.piece.has(Tag.ABOUT):
+        behind = cursor.ahead()
+        cursor.at += behind is not None and behind.minutes is not None
     if not cursor.ended and not from_part and _take(cursor, details, bare=bare):
         return True
     cursor.at = start

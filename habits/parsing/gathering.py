@@ -7,6 +7,7 @@ from habits.domain.engagements import Audience, Platform
 from habits.parsing.acts import Act, Did
 from habits.parsing.clauses import Clause, Opener
 from habits.parsing.days import Named
+from habits.parsing.lexicon import Tag
 from habits.parsing.details import Details
 from habits.parsing.people import Who
 from habits.parsing.tokens import Form
@@ -94,7 +95,10 @@ def gather(acts: tuple[Act, ...]) -> Gathering:
     for at, act in enumerate(acts):
         follows = acts[at + 1] if at + 1 < len(acts) else None
         _enter(gathering, act)
-        _HANDLERS[act.did](gathering, act, follows)
+        if act.is_silent and act.did is not Did.COUNT:
+            _on_silence(gathering, act)
+        else:
+            _HANDLERS[act.did](gathering, act, follows)
         _leave(gathering, act)
     _settle_pending(gathering, is_last=True)
     _fill_forward(gathering)
@@ -124,7 +128,15 @@ def _enter(gathering: Gathering, act: Act) -> None:
             gathering.frame = Frame.NONE
     gathering.naming = act.clause.opener is Opener.COLON or (gathering.naming and act.clause.opener is not Opener.SENTENCE)
     gathering.seen.add(act.did)
-    gathering.has_future = gathering.has_future or act.is_future
+    gathering.has_future = gathering.has_future or (act.is_future and _is_meant(act))
+
+
+def _is_meant(act: Act) -> bool:
+    """Whether something to come is about talking to somebody."""
+    return bool(act.whos or act.mention) or any(piece.has(*_TALKED) for piece in act.clause.pieces)
+
+
+_TALKED = (Tag.TALKING, Tag.REACHING, Tag.CHAT, Tag.TURN, Tag.REACH, Tag.TALK, Tag.WITH)
 
 
 def _leave(gathering: Gathering, act: Act) -> None:
@@ -201,6 +213,7 @@ def _credit(gathering: Gathering, drafts: list[Draft]) -> None:
             draft.minutes, gathering.header.minutes = gathering.header.minutes, None
         gathering.drafts.append(draft)
         gathering.run.append(draft)
+    gathering.candidates = []
     gathering.frame = Frame.CREDITED
 
 
@@ -223,6 +236,18 @@ def _name_expected(gathering: Gathering, draft: Draft) -> None:
 def _refuse(gathering: Gathering, act: Act) -> None:
     gathering.frame = Frame.REFUSED
     gathering.is_open = not act.has_note
+
+
+def _on_silence(gathering: Gathering, act: Act) -> None:
+    """Somebody did not answer: what the writer sent was no conversation."""
+    names = [draft for draft in gathering.run if any(is_same(draft.who, who) for who in act.whos)]
+    unanswered = names or ([] if any(who.is_named for who in act.whos) else gathering.run)
+    for draft in [draft for draft in unanswered if draft.side is Side.WRITER]:
+        gathering.drafts.remove(draft)
+        gathering.run.remove(draft)
+    gathering.pending, gathering.candidates = [], []
+    gathering.has_refused = True
+    _refuse(gathering, act)
 
 
 def _on_talk(gathering: Gathering, act: Act, follows: Act | None) -> None:
@@ -315,6 +340,8 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
     """Somebody stands without a verb, or goes on with a list."""
     drafts = [_draft(gathering, act, who) for who in act.whos]
     placed = _is_placed(act)
+    if _is_in_note(gathering, act):
+        return
     if act.is_negated or act.is_future:
         gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
         gathering.candidates = drafts
@@ -342,6 +369,14 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _continue(gathering)
     if act.has_note and gathering.frame is Frame.CREDITED:
         gathering.is_open = False
+
+
+def _is_in_note(gathering: Gathering, act: Act) -> bool:
+    """Whether a name goes on with the words about something else."""
+    if act.is_theirs and act.clause.opener is Opener.COMMA:
+        gathering.is_open = False
+        return True
+    return act.clause.opener is Opener.AND and gathering.last_did is Did.NOTE
 
 
 _LISTED = (Opener.COLON, Opener.COMMA, Opener.AND, Opener.SENTENCE, Opener.LINE, Opener.DASH)

@@ -70,7 +70,10 @@ _BOT_WORDS = frozenset("remind see tell help send log fix undo explain skip say 
 
 
 def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
-    return any(piece.has(Tag.ABSENT) for act in acts for piece in act.clause.pieces)
+    if any(piece.has(Tag.ABSENT) for act in acts for piece in act.clause.pieces):
+        return True
+    opening = acts[0].clause.pieces[:2] if acts else ()
+    return len(opening) > 1 and opening[0].low == "not" and opening[1].low == "today"
 
 
 def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
@@ -84,7 +87,14 @@ def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
         piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
         for act in acts
         for piece in act.clause.pieces
-    )
+    ) or _is_spread(acts)
+
+
+def _is_spread(acts: tuple[Act, ...]) -> bool:
+    """Whether something was put, hit or accepted, and a platform or number stands beside it."""
+    pieces = [piece for act in acts for piece in act.clause.pieces]
+    told = any(piece.platform or piece.has(Tag.METRIC, Tag.TURN) for piece in pieces)
+    return told and any(piece.has(Tag.SPREAD) for piece in pieces)
 
 
 def _is_smalltalk(acts: tuple[Act, ...], told: Gathering) -> bool:

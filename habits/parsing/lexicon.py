@@ -24,6 +24,10 @@ class Tag(StrEnum):
     CHAT = "chat"  # chat, convo, coffee: a conversation as a thing
     TURN = "turn"  # message, reply, comment: a part of a conversation as a thing
     BROADCAST = "broadcast"  # posted, shared, liked: one way
+    SPREAD = "spread"  # hit, put, accepted: one way beside a platform or a number
+    GIVE = "give"  # gave, sent: to somebody, with a message or call as the thing
+    SILENT = "silent"  # voicemail, no reply: the other one has not answered
+    NAMEABLE = "nameable"  # will, hope, per: words that are names too
     METRIC = "metric"  # likes, followers, views: reach that is counted
     WATCH = "watch"  # read, saw, overheard, scrolled
     TRY = "try"  # tried, left a voicemail: nobody was reached

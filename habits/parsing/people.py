@@ -36,9 +36,8 @@ _NEVER = (
     Tag.BUT, Tag.NEG, Tag.CLOSED, Tag.WHO, Tag.REST, Tag.NOBODY, Tag.ALL, Tag.NOW, Tag.CALLED,
     Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
 )  # fmt: skip
-_MODALS = frozenset(("will", "may"))
 _NAMELIKE = frozenset(
-    (Tag.FUTURE, Tag.TELL, Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
+    (Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
 )
 
 
@@ -49,19 +48,18 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     if piece.platform is not None:
         return piece.is_short and style is Style.MIXED and piece.text.istitle() and strong
     capital = piece.text[0].isupper() and style is Style.MIXED
-    if piece.has(*_NEVER) and not (piece.low in _MODALS and (capital or strong)):
+    nameable = piece.has(Tag.NAMEABLE)
+    if piece.has(*_NEVER) and not (nameable and (capital or strong)):
         return False
     if not piece.text.replace("-", "").replace("'", "").replace(".", "").isalpha() and piece.text.isascii():
-        return False
-    if piece.has(Tag.FUTURE) and not piece.text.isalpha():
         return False
     if piece.audience is not None or piece.number is not None or " " in piece.text:
         return False
     if not piece.tags:
         return capital or strong or style is not Style.MIXED
-    if not strong or not piece.tags <= _NAMELIKE:
+    if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False
-    return capital or not piece.has(Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
+    return capital or nameable or not piece.has(Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
 
 
 def find_name(
@@ -106,7 +104,7 @@ def _is_surname(piece: Piece, style: Style, *, after_particle: bool) -> bool:
         return False
     if style is not Style.MIXED or not piece.text[0].isupper():
         return not piece.tags and (style is not Style.MIXED or after_particle)
-    return not piece.has(*_NEVER) or piece.low in _MODALS
+    return not piece.has(*_NEVER) or piece.has(Tag.NAMEABLE)
 
 
 def find_who(
@@ -205,6 +203,8 @@ def _described(
             name, after = find_name(pieces, place, style, strong=True)
             if name is not None:
                 return _named(pieces, after, Who(name=name, audience=noun.audience))
+            if pieces[place].possessive:
+                continue
             break
         if not _describes(pieces[place], place, noun):
             break
@@ -224,7 +224,9 @@ def _names(piece: Piece, noun: _Noun, style: Style, *, strong: bool) -> bool:
         return False
     proper = not piece.tags and piece.text[0].isupper() and style is Style.MIXED
     if noun.leads_on:
-        return is_name(piece, style, strong=True) and (piece.low not in _MODALS or proper_case(piece, style))
+        return is_name(piece, style, strong=True) and (
+            not piece.has(Tag.NAMEABLE) or proper_case(piece, style)
+        )
     return strong and proper and not noun.is_determined
 
 
