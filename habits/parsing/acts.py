@@ -183,13 +183,11 @@ def _weigh(piece: Piece, act: Act) -> None:
     act.is_future = act.is_future or piece.has(Tag.FUTURE)
     act.is_nobody = act.is_nobody or piece.has(Tag.NOBODY)
     act.asks = act.asks or piece.has(Tag.ASK)
-    act.has_done = act.has_done or piece.low in _DONE
+    act.has_done = act.has_done or not _DONE.isdisjoint(piece.low.split())
     act.has_be = act.has_be or piece.has(Tag.BE)
 
 
-_DONE = frozenset(
-    "did managed got finished had have been was were has just got to managed to just had".split(),
-) | {"got to", "managed to", "just had", "wrapped up"}
+_DONE = frozenset("did managed manage able got finished had been was were has just wrapped".split())
 
 
 def _is_verb(cursor: Cursor, act: Act) -> bool:
@@ -306,6 +304,9 @@ def _read_reach(cursor: Cursor, act: Act) -> None:
             cursor.advance()
     if cursor.ended:
         act.did = Did.ANSWERED
+    elif cursor.piece.number is not None and cursor.leads_to_turn():
+        _read_count(cursor, act)
+        return
     elif not _read_owner(cursor, act) and not _read_who(cursor, act):
         act.did = Did.ANSWERED
     if act.did is Did.ANSWERED and not verb.has(Tag.REACH, Tag.REACHING, Tag.REACT) and not act.has_him:
@@ -406,7 +407,7 @@ def _read_count(cursor: Cursor, act: Act) -> None:
         piece = cursor.piece
         if take_detail(cursor, act.after) or take_aside(cursor, act.after):
             continue
-        if piece.has(Tag.BROADCAST, Tag.METRIC) and not piece.has(Tag.CHAT, Tag.TURN):
+        if piece.has(Tag.BROADCAST, Tag.METRIC) and not (piece.has(Tag.CHAT) or act.is_reached):
             act.did = Did.BROADCAST
             return
         if piece.has(Tag.WITH, Tag.TO) and act.has_chat:

@@ -59,13 +59,12 @@ class Cursor:
             return False
         if piece.has(Tag.TALK):
             return after is None or not after.has(Tag.WITH, Tag.TO)
-        if piece.has(Tag.CHAT):
-            return self.at > 0 if after is None else not after.has(Tag.WITH, Tag.FROM, Tag.TO, Tag.ON)
-        if piece.has(Tag.REACHING):
-            return after is None or not (
-                is_name(after, self.style, strong=False) or after.has(Tag.HIM, Tag.OUR, Tag.TO)
-            )
-        return True
+        if not piece.has(Tag.CHAT, Tag.REACHING):
+            return True
+        if after is None:
+            return self.at > 0 or not piece.has(Tag.CHAT)
+        takes = after.has(Tag.HIM, Tag.OUR, Tag.TO, Tag.TITLE) or is_name(after, self.style, strong=False)
+        return not takes and not (piece.has(Tag.CHAT) and after.has(Tag.WITH, Tag.FROM, Tag.ON))
 
     def stands_for_name(self) -> bool:
         """Whether an everyday word stands here as a name: "Will on LinkedIn", "Hope and ..."."""
@@ -131,7 +130,7 @@ class Cursor:
                 return False
             if piece.platform is not None:
                 return True
-            if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR):
+            if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR, Tag.FOR):
                 return False
         return True
 

@@ -99,7 +99,7 @@ def gather(acts: tuple[Act, ...]) -> Gathering:
             _on_silence(gathering, act)
         else:
             _HANDLERS[act.did](gathering, act, follows)
-        _leave(gathering, act)
+        _leave(gathering, act, follows)
     _settle_pending(gathering, is_last=True)
     _fill_forward(gathering)
     return gathering
@@ -139,7 +139,10 @@ def _is_meant(act: Act) -> bool:
 _TALKED = (Tag.TALKING, Tag.REACHING, Tag.CHAT, Tag.TURN, Tag.REACH, Tag.TALK, Tag.WITH)
 
 
-def _leave(gathering: Gathering, act: Act) -> None:
+def _leave(gathering: Gathering, act: Act, follows: Act | None) -> None:
+    last = act.clause.pieces[-1]
+    if follows is not None and follows.clause.opener is Opener.RUN and last.day:
+        gathering.lead.day = last.day
     if act.did in _UNCREDITED:
         gathering.said = act.mention or gathering.said
     gathering.mentioned = act.mention or gathering.mentioned
@@ -639,9 +642,6 @@ def _on_elsewhere(gathering: Gathering, act: Act, follows: Act | None) -> None:
 
 
 def _on_note(gathering: Gathering, act: Act, follows: Act | None) -> None:
-    last = act.clause.pieces[-1]
-    if follows is not None and follows.clause.opener is Opener.RUN and last.day:
-        gathering.lead.day = last.day
     if follows is not None and follows.clause.opener is Opener.COLON and not gathering.run:
         days = [piece.day for piece in act.clause.pieces if piece.day]
         if days or act.mention:

@@ -101,7 +101,12 @@ def _is_smalltalk(acts: tuple[Act, ...], told: Gathering) -> bool:
     pieces = [piece for act in acts for piece in act.clause.pieces]
     if not pieces:
         return True
-    return pieces[0].has(Tag.GREET) and (len(pieces) <= 6 or pieces[0].low.startswith("you"))
+    while len(pieces) > 1 and pieces[0].has(Tag.FILL) and not pieces[0].has(Tag.GREET):
+        pieces = pieces[1:]
+    return pieces[0].has(Tag.GREET) and (len(pieces) <= _SHORT or pieces[0].low.startswith("you"))
+
+
+_SHORT = 6
 
 
 _RULES = (

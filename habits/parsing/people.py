@@ -208,7 +208,7 @@ def _described(
             break
         if not _describes(pieces[place], place, noun):
             break
-    if noun.is_rest and noun.number is None and not strong:
+    if noun.is_rest and not (noun.number or noun.is_single or strong):
         return None, at
     return noun.who(), noun.end
 
