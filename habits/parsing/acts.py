@@ -62,6 +62,7 @@ class Act:
     mention: Platform | None = None
     is_reached: bool = False
     has_him: bool = False
+    is_answer: bool = False
     has_chat: bool = False
 
 
@@ -162,7 +163,7 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
         act.is_it = piece.low in ("it", "that")
     elif piece.has(Tag.CORRECT) and not act.is_self:
         act.is_correction = True
-    known = piece.has(*_SKIPPED) or (piece.has(Tag.TURN) and act.before.platform is not None)
+    known = piece.has(*_SKIPPED) or piece.form is Form.HASHTAG or _leads_to_source(cursor) or (piece.has(Tag.TURN) and act.before.platform is not None)
     infinitive = piece.has(Tag.TO) and act.is_future
     if not (known or infinitive or cursor.leads_to_chat()):
         return False
@@ -174,8 +175,19 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
 
 _SKIPPED = (
     Tag.SELF, Tag.THIRD, Tag.CORRECT, Tag.FILL, Tag.HAVE, Tag.NEG, Tag.FUTURE, Tag.GREET, Tag.ALL,
-    Tag.TOTAL, Tag.BE, Tag.AND, Tag.EACH, Tag.BUT, Tag.ASK, Tag.COMMAND,
+    Tag.TOTAL, Tag.BE, Tag.AND, Tag.EACH, Tag.FORWARD, Tag.BUT, Tag.ASK, Tag.COMMAND,
 )  # fmt: skip
+
+
+def _leads_to_source(cursor: Cursor) -> bool:
+    """ "An answer from Lars": an article before what came from somebody."""
+    if not cursor.piece.has(Tag.DET):
+        return False
+    left = cursor.left()
+    return any(
+        piece.has(Tag.TURN) and after.low == "from"
+        for piece, after in zip(left[1:4], left[2:5], strict=False)
+    )
 
 
 def _weigh(piece: Piece, act: Act) -> None:
@@ -245,8 +257,8 @@ def _read_talk(cursor: Cursor, act: Act) -> None:
     act.before.put_platform(verb)
     if act.is_negated and not cursor.ended and cursor.piece.low in _NOT_LONG:
         act.is_negated = False
-    if verb.has(Tag.CHAT) and not cursor.ended and cursor.piece.has(Tag.REACH, Tag.TALK):
-        cursor.advance()
+    if verb.has(Tag.CHAT) and not cursor.ended and cursor.piece.has(Tag.REACH, Tag.TALK, Tag.CHAT):
+        act.before.put_platform(cursor.take())
     _read_partner(cursor, act, direct=verb.low in _DIRECT)
 
 
@@ -295,6 +307,9 @@ def _read_reach(cursor: Cursor, act: Act) -> None:
         _read_talk(cursor, act)
         return
     act.did, act.is_reached = Did.TALK, True
+    if verb.has(Tag.TURN) and not cursor.ended and cursor.piece.low == "from":
+        _read_source(cursor, act)
+        return
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.before.put_platform(verb)
     while not cursor.ended:
@@ -307,10 +322,30 @@ def _read_reach(cursor: Cursor, act: Act) -> None:
     elif cursor.piece.number is not None and cursor.leads_to_turn():
         _read_count(cursor, act)
         return
+    elif cursor.is_mass():
+        act.did, act.has_note = Did.BROADCAST, True
+        return
     elif not _read_owner(cursor, act) and not _read_who(cursor, act):
         act.did = Did.ANSWERED
+    act.is_answer = verb.low.startswith(_ANSWERING)
+    if verb.low == "heard from" and not cursor.ended and cursor.piece.low == "that":
+        act.did = Did.WATCHED
     if act.did is Did.ANSWERED and not verb.has(Tag.REACH, Tag.REACHING, Tag.REACT) and not act.has_him:
         act.did, act.has_note = Did.NOTE, True
+
+
+def _read_source(cursor: Cursor, act: Act) -> None:
+    """ "A message from Hugo": he came to the writer."""
+    cursor.advance()
+    act.did = Did.NOTE
+    if not cursor.ended and _read_who(cursor, act) and act.whos:
+        act.did = Did.CAME
+
+
+_ANSWERING = (
+    "answer", "repl", "respon", "got back", "get back", "wrote", "write", "writing", "react",
+    "call back", "message back",
+)  # fmt: skip
 
 
 def _is_between(cursor: Cursor) -> bool:
@@ -361,7 +396,9 @@ def _read_tail(cursor: Cursor, act: Act) -> None:
         piece = cursor.piece
         if take_detail(cursor, act.after) or take_aside(cursor, act.after):
             continue
-        if piece.has(Tag.FUTURE) and act.is_base:
+        if piece.form is Form.HASHTAG:
+            pass
+        elif piece.has(Tag.FUTURE) and act.is_base:
             act.is_future = True
         elif piece.low in _COMPANY and act.whos:
             _take_company(cursor, act)
@@ -449,6 +486,9 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
         return
     if not act.is_self and any(piece.has(Tag.TALK, Tag.REACH) for piece in left[1:]):
         act.did = Did.ELSEWHERE
+        return
+    if not act.is_third and cursor.seek_turn():
+        _read_talk(cursor, act)
         return
     if (act.is_self or act.before.platform is not None) and cursor.seek_with():
         cursor.advance()
@@ -552,7 +592,8 @@ def _read_with(cursor: Cursor, act: Act) -> None:
     if cursor.ended or not _read_who(cursor, act):
         act.did, act.has_note = Did.NOTE, True
     elif act.did is Did.NOTE:
-        act.did = Did.TALK if act.before.platform is not None else Did.WITH
+        placed = act.before.platform is not None or act.before.minutes is not None
+        act.did = Did.TALK if placed else Did.WITH
 
 
 def _read_broadcast(cursor: Cursor, act: Act) -> None:

@@ -42,6 +42,8 @@ class _Splitter:
     sentence: int = 0
     depth: int = 0
     quoted: bool = False
+    forwarded: bool = False
+    listed: int = 0
 
     def close(self, opener: Opener) -> None:
         """End the clause; the next one begins with `opener`, the stronger of two."""
@@ -75,10 +77,12 @@ def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
 
 def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
     if piece.form is Form.BREAK:
-        splitter.quoted = False
+        splitter.quoted = splitter.forwarded = False
         splitter.close(Opener.LINE)
     elif piece.form is Form.MARK:
         _take_mark(splitter, pieces, at, piece)
+    elif splitter.forwarded:
+        splitter.pieces.append(piece)
     elif splitter.quoted or splitter.depth or piece.form is not Form.WORD:
         splitter.pieces += _kept(splitter, pieces, at)
     elif piece.has(Tag.AND):
@@ -94,16 +98,29 @@ def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -
 def _kept(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
     """The piece, unless it only decorates: a list number, an emoji that says nothing."""
     piece = pieces[at]
-    if piece.form is Form.SIGN and piece.platform is None:
-        return
+    if piece.form is Form.SIGN:
+        if piece.platform is None:
+            return
+        if splitter.pieces and splitter.pieces[0].form is Form.SIGN:
+            splitter.close(Opener.COMMA)
     if piece.form is Form.NUMBER and not splitter.pieces and splitter.opener in _HARD:
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if after is not None and after.is_mark(".)") and after.start == piece.end:
             return
+        if piece.number == splitter.listed + 1 and after is not None and _may_be_listed(after):
+            splitter.listed += 1
+            return
     yield piece
 
 
+def _may_be_listed(piece: Piece) -> bool:
+    """Whether a bare number before this piece numbers a list: "1 Anouk insta"."""
+    return piece.form is Form.WORD and not piece.tags and piece.text[0].isupper()
+
+
 def _take_mark(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
+    if splitter.forwarded:
+        return
     if piece.is_mark('"'):
         splitter.quoted = not splitter.quoted
         splitter.close(Opener.QUOTE if splitter.quoted else Opener.COMMA)
@@ -128,12 +145,22 @@ def _take_stop(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Pie
             splitter.close(Opener.SENTENCE)
     elif piece.is_mark(",/") and not _is_within(pieces, at):
         splitter.close(Opener.COMMA)
+    elif piece.is_mark(":") and _is_forwarding(splitter, pieces, at):
+        splitter.pieces = []
+        splitter.opener, splitter.forwarded = Opener.QUOTE, True
     elif piece.is_mark(":") and not (splitter.pieces and splitter.pieces[-1].low == "re"):
         splitter.close(Opener.COLON)
     elif piece.is_mark("-|=") and not _is_within(pieces, at) and splitter.pieces:
         splitter.close(Opener.DASH)
     elif piece.is_mark("&+") or piece.has(Tag.AND):
         splitter.close(Opener.AND)
+
+
+def _is_forwarding(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the rest of the line is somebody else's: "Fwd: Hi Peter, ..."."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    own = splitter.pieces
+    return len(own) == 1 and own[0].has(Tag.FORWARD) and after is not None and after.form is Form.WORD
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:

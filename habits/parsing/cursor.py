@@ -100,6 +100,15 @@ class Cursor:
                 return False
         return False
 
+    def is_mass(self) -> bool:
+        """Whether everybody is meant, which is an announcement: "the whole staff"."""
+        for piece in self.left()[:4]:
+            if piece.low in _MASS:
+                return True
+            if not piece.has(Tag.DET, Tag.OUR, Tag.TO, Tag.FILL, Tag.ALL):
+                return False
+        return False
+
     def leads_to_turn(self) -> bool:
         """Whether an article stands here, and a comment or message soon after it."""
         return any(piece.has(Tag.TURN) for piece in self.left()[1:4])
@@ -146,6 +155,17 @@ class Cursor:
                 self.at += step + 1
                 return True
             if not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL) and not piece.possessive:
+                return False
+        return False
+
+    def seek_turn(self) -> bool:
+        """Go to a message or chat right before a "with": "ping-pong of messages with Roberta"."""
+        for place in range(self.at, min(len(self.pieces), self.at + 8) - 1):
+            piece, after = self.pieces[place], self.pieces[place + 1]
+            if piece.has(Tag.TURN, Tag.CHAT) and after.has(Tag.WITH):
+                self.at = place
+                return True
+            if piece.has(Tag.ABOUT, Tag.THIRD, Tag.TELL):
                 return False
         return False
 
@@ -215,4 +235,5 @@ class Cursor:
         return taken
 
 
+_MASS = frozenset("everyone everybody all whole entire every".split())
 _POSTS = frozenset(("post", "tweet", "article", "story", "photo", "email", "mail", "wall", "update"))

@@ -25,6 +25,14 @@ class Details:
     handle: str | None = None
     corrected: "Details | None" = None
 
+    is_open: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether, as a heading, it tells something that a bare name under it would inherit."""
+        known = self.platform or self.day or self.audience or self.is_now or self.is_open
+        return bool(known) or self.minutes is not None
+
     def put_platform(self, piece: Piece) -> None:
         """Take the platform of a piece, unless one is known already."""
         self.platform = self.platform or piece.platform
@@ -81,6 +89,8 @@ def take_aside(cursor: Cursor, details: Details) -> bool:
             details.is_all = True
         if is_correction and (piece.minutes is not None or piece.number is not None):
             details.minutes = piece.minutes if piece.minutes is not None else piece.number
+        elif is_correction and piece.platform is not None:
+            details.platform = piece.platform
         elif take_detail(cursor, details):
             continue
         elif piece.audience is not None:

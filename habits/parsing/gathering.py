@@ -72,6 +72,7 @@ class Gathering:
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False
     has_refused: bool = False
+    to_come: bool = False
     correcting: bool = False
     is_total: bool = False
     group_sentence: int = -1
@@ -95,7 +96,9 @@ def gather(acts: tuple[Act, ...]) -> Gathering:
     for at, act in enumerate(acts):
         follows = acts[at + 1] if at + 1 < len(acts) else None
         _enter(gathering, act)
-        if act.is_silent and act.did is not Did.COUNT:
+        if _discards(gathering, act):
+            continue
+        if act.is_silent:
             _on_silence(gathering, act)
         else:
             _HANDLERS[act.did](gathering, act, follows)
@@ -165,8 +168,7 @@ def _settle_pending(gathering: Gathering, *, is_last: bool) -> None:
     """Names that nothing was said about: credited under a heading, else set aside."""
     if not gathering.pending:
         return
-    heading = gathering.header
-    if heading.platform or heading.day or heading.minutes is not None:
+    if gathering.header.tells:
         _credit(gathering, gathering.pending)
     else:
         gathering.candidates = gathering.pending
@@ -186,7 +188,7 @@ def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         day=after.day or before.day or (None if is_now else heading.day or gathering.lead.day),
         is_now=after.is_now or before.is_now,
         minutes=after.minutes if after.minutes is not None else before.minutes,
-        audience=who.audience or after.audience or before.audience or (gathering.crowd if who.is_rest else None),
+        audience=who.audience or after.audience or before.audience or (gathering.crowd if who.is_rest else None) or heading.audience,
         company=after.company,
         clauses=[act.clause],
         side=_side_of(act),
@@ -241,6 +243,17 @@ def _refuse(gathering: Gathering, act: Act) -> None:
     gathering.is_open = not act.has_note
 
 
+def _discards(gathering: Gathering, act: Act) -> bool:
+    """ "Scratch Jan": takes back who was credited before."""
+    if not act.clause.pieces[0].has(Tag.DISCARD):
+        return False
+    named = [Who(name=piece.text) for piece in act.clause.pieces[1:4] if piece.form is Form.WORD]
+    found = [d for d in gathering.drafts if any(is_same(d.who, who) for who in named)]
+    for draft in found:
+        gathering.drafts.remove(draft)
+    return bool(found)
+
+
 def _on_silence(gathering: Gathering, act: Act) -> None:
     """Somebody did not answer: what the writer sent was no conversation."""
     names = [draft for draft in gathering.run if any(is_same(draft.who, who) for who in act.whos)]
@@ -266,7 +279,8 @@ def _on_talk(gathering: Gathering, act: Act, follows: Act | None) -> None:
         gathering.frame = Frame.FUTURE
         gathering.is_open = not act.has_note
         return
-    if gathering.last_did is Did.ELSEWHERE and not act.is_self:
+    follows_other = gathering.last_did in _OTHERS and act.clause.opener is Opener.AND
+    if (gathering.last_did is Did.ELSEWHERE or follows_other) and not act.is_self:
         _on_elsewhere(gathering, act, follows)
         return
     if not drafts and follows is not None and follows.clause.opener is Opener.COLON:
@@ -282,6 +296,9 @@ def _on_talk(gathering: Gathering, act: Act, follows: Act | None) -> None:
     _credit(gathering, drafts)
     gathering.is_open = True
     gathering.leads = act.before.platform is not None
+
+
+_OTHERS = (Did.PRESENT, Did.TOLD, Did.CAME, Did.REACTED)
 
 
 def _promise(gathering: Gathering, drafts: list[Draft]) -> None:
@@ -328,6 +345,10 @@ def _add_answer(gathering: Gathering, act: Act) -> None:
 
 def _withdraw(gathering: Gathering, act: Act) -> None:
     """What was only heard is not answered yet, and what was only sent neither."""
+    gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
+    gathering.has_refused = gathering.has_refused or act.is_negated
+    if not (act.is_answer or act.has_him):
+        return
     open_sides = (Side.OTHER,) if act.is_future and not act.is_negated else (Side.OTHER, Side.WRITER)
     for draft in [draft for draft in gathering.run if draft.side in open_sides]:
         gathering.drafts.remove(draft)
@@ -335,8 +356,6 @@ def _withdraw(gathering: Gathering, act: Act) -> None:
         gathering.promised.append(draft)
     gathering.promised += gathering.candidates or gathering.pending
     gathering.pending, gathering.candidates = [], []
-    gathering.has_refused = gathering.has_refused or act.is_negated
-    gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
 
 
 def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
@@ -344,6 +363,15 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
     drafts = [_draft(gathering, act, who) for who in act.whos]
     placed = _is_placed(act)
     if _is_in_note(gathering, act):
+        return
+    if _is_heading(act, follows):
+        gathering.header.audience = act.whos[0].audience
+        gathering.header.is_open = True
+        gathering.header.day = act.after.day or act.before.day or gathering.header.day
+        return
+    if _is_remainder(act) and gathering.group is not None:
+        gathering.group.platform = act.after.platform or gathering.group.platform
+        gathering.group.audience = act.after.audience or gathering.group.audience
         return
     if act.is_negated or act.is_future:
         gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
@@ -374,6 +402,19 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
         gathering.is_open = False
 
 
+def _is_heading(act: Act, follows: Act | None) -> bool:
+    """ "Suppliers today:" heads a list and is nobody."""
+    who = act.whos[0]
+    colon = follows is not None and follows.clause.opener is Opener.COLON
+    return colon and not who.is_named and not who.is_exact
+
+
+def _is_remainder(act: Act) -> bool:
+    """ "The rest were followers on Instagram"."""
+    who = act.whos[0]
+    return who.is_rest and not who.is_exact
+
+
 def _is_in_note(gathering: Gathering, act: Act) -> bool:
     """Whether a name goes on with the words about something else."""
     if act.is_theirs and act.clause.opener is Opener.COMMA:
@@ -387,7 +428,7 @@ _LISTED = (Opener.COLON, Opener.COMMA, Opener.AND, Opener.SENTENCE, Opener.LINE,
 
 def _is_headed(gathering: Gathering) -> bool:
     heading = gathering.header
-    return heading.platform is not None or heading.day is not None or heading.minutes is not None or gathering.group is not None
+    return heading.tells or gathering.group is not None
 
 
 def _continue(gathering: Gathering) -> None:
@@ -485,10 +526,10 @@ def _on_count(gathering: Gathering, act: Act, follows: Act | None) -> None:
     """A number of conversations."""
     if act.is_future or act.is_negated or act.count is None:
         return
-    if (gathering.correcting or act.is_correction) and gathering.group is not None:
-        gathering.group.who = Who(count=act.count)
-        gathering.correcting = False
-        return
+    if gathering.correcting or act.is_correction:
+        _correct_count(gathering, act.count)
+        if gathering.run or gathering.drafts:
+            return
     if gathering.frame in (Frame.FUTURE, Frame.REFUSED) and gathering.is_open:
         return
     _inherit_lead(gathering, act)
@@ -505,6 +546,16 @@ def _on_count(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _credit(gathering, [_draft(gathering, act, who) for who in act.whos])
 
 
+def _correct_count(gathering: Gathering, count: int) -> None:
+    """ "I mean 30": the minutes or the number that was told last."""
+    gathering.correcting = False
+    last = gathering.run[-1] if gathering.run else None
+    if last is not None and last.minutes is not None:
+        last.minutes = count
+    elif gathering.group is not None:
+        gathering.group.who = Who(count=count, audience=gathering.group.who.audience)
+
+
 def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
     """A platform, a day, minutes or a correction and nobody."""
     if act.is_correction:
@@ -519,6 +570,9 @@ def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
     told = details.platform or details.day or details.is_now or details.minutes is not None
     if gathering.correcting and gathering.run and told:
         _correct_details(gathering, details)
+    elif _is_title_line(gathering, act, follows):
+        _settle_pending(gathering, is_last=False)
+        _head(gathering, details)
     elif (heading and told) or (told and not gathering.pending and not gathering.run):
         _head(gathering, details)
     elif gathering.pending and details.platform is not None:
@@ -529,6 +583,14 @@ def _on_detail(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _place_pending(gathering, act)
     elif told:
         _add_details(gathering, act)
+
+
+def _is_title_line(gathering: Gathering, act: Act, follows: Act | None) -> bool:
+    """Whether a platform stands alone on a line, over the names on the next ones."""
+    alone = len(act.clause.pieces) == 1 and act.before.platform is not None
+    lined = follows is None or follows.clause.opener is Opener.LINE
+    waits = bool(gathering.pending) and gathering.header.platform is None
+    return alone and lined and not waits and act.clause.opener in (Opener.LINE, Opener.SENTENCE)
 
 
 def _head(gathering: Gathering, details: Details) -> None:

@@ -62,7 +62,9 @@ def _is_errand(act: Act) -> bool:
     pieces = act.clause.pieces
     if pieces[0].low not in _REQUESTS or len(pieces) < 2:
         return False
-    return not any(piece.has(Tag.COMMAND) or piece.low in _BOT_WORDS for piece in pieces[1:4])
+    return not any(
+        piece.has(Tag.COMMAND) or piece.low.split()[0] in _BOT_WORDS for piece in pieces[1:4]
+    )
 
 
 _REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
@@ -77,7 +79,11 @@ def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
 
 
 def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
-    return told.has_future
+    if told.has_future or told.promised or told.to_come:
+        return True
+    return Did.WATCHED not in told.seen and any(
+        act.mention and piece.has(Tag.FUTURE) for act in acts for piece in act.clause.pieces
+    )
 
 
 def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
@@ -101,6 +107,8 @@ def _is_smalltalk(acts: tuple[Act, ...], told: Gathering) -> bool:
     pieces = [piece for act in acts for piece in act.clause.pieces]
     if not pieces:
         return True
+    if any(piece.has(Tag.CHAT, Tag.TALK, Tag.NOBODY, Tag.TRY) for piece in pieces):
+        return False
     while len(pieces) > 1 and pieces[0].has(Tag.FILL) and not pieces[0].has(Tag.GREET):
         pieces = pieces[1:]
     return pieces[0].has(Tag.GREET) and (len(pieces) <= _SHORT or pieces[0].low.startswith("you"))

@@ -27,6 +27,8 @@ class Tag(StrEnum):
     SPREAD = "spread"  # hit, put, accepted: one way beside a platform or a number
     GIVE = "give"  # gave, sent: to somebody, with a message or call as the thing
     SILENT = "silent"  # voicemail, no reply: the other one has not answered
+    FORWARD = "forward"  # fwd: somebody else's words follow
+    DISCARD = "discard"  # scratch: what was said before does not count
     NAMEABLE = "nameable"  # will, hope, per: words that are names too
     METRIC = "metric"  # likes, followers, views: reach that is counted
     WATCH = "watch"  # read, saw, overheard, scrolled

@@ -41,13 +41,18 @@ _NAMELIKE = frozenset(
 )
 
 
+def is_capital(piece: Piece) -> bool:
+    """Whether a word has a capital letter, or is written in a script that has none."""
+    return piece.form is Form.WORD and not piece.text[0].islower()
+
+
 def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     """Whether a word can be a name; `strong` where nothing else can stand in its place."""
     if piece.form is not Form.WORD or piece.day is not None or piece.minutes is not None:
         return False
     if piece.platform is not None:
         return piece.is_short and style is Style.MIXED and piece.text.istitle() and strong
-    capital = piece.text[0].isupper() and style is Style.MIXED
+    capital = is_capital(piece) and style is Style.MIXED
     nameable = piece.has(Tag.NAMEABLE)
     if piece.has(*_NEVER) and not (nameable and (capital or strong)):
         return False
@@ -102,7 +107,7 @@ def _is_surname(piece: Piece, style: Style, *, after_particle: bool) -> bool:
         return False
     if piece.platform is not None and not (piece.is_short and piece.text.istitle()):
         return False
-    if style is not Style.MIXED or not piece.text[0].isupper():
+    if style is not Style.MIXED or not is_capital(piece):
         return not piece.tags and (style is not Style.MIXED or after_particle)
     return not piece.has(*_NEVER) or piece.has(Tag.NAMEABLE)
 
@@ -164,6 +169,7 @@ def _with(who: Who, **changes: object) -> Who:
 
 
 _REACH = 8
+_REMAINDER = frozenset(("the rest", "the others", "the other"))
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
 
 
@@ -208,7 +214,7 @@ def _described(
             break
         if not _describes(pieces[place], place, noun):
             break
-    if noun.is_rest and not (noun.number or noun.is_single or strong):
+    if noun.is_rest and not (noun.number or noun.is_single or strong or pieces[at].low in _REMAINDER):
         return None, at
     return noun.who(), noun.end
 

@@ -69,6 +69,9 @@ def _unworded(token: Token, vocabulary: Vocabulary) -> Piece:
         platform, handle = read_link(token.text, vocabulary)
     elif token.form is Form.HANDLE:
         platform, handle = read_handle(token.text, vocabulary)
+    elif token.form is Form.HASHTAG:
+        entry = vocabulary.words.get(token.low[1:])
+        platform = entry.platform if entry is not None else None
     elif token.form is Form.SIGN:
         platform = vocabulary.signs.get(token.text)
     return Piece(

@@ -40,6 +40,7 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> Reading:
         return Reading(MessageKind.NONE, correction=correction[0])
     told = gather(tuple(act for act in acts if not is_question(act, acts)))
     drafts = [draft for draft in told.drafts if draft.size and not _is_to_come(draft, today)]
+    told.to_come = any(_is_to_come(draft, today) for draft in told.drafts)
     kind = kind_of(acts, told, bool(drafts))
     conversations = tuple(_conversation(draft, told, today, plain, lexicon) for draft in drafts)
     is_private = any(piece.low == "#private" for piece in pieces)

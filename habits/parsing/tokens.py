@@ -86,7 +86,7 @@ def _token(found: re.Match[str], text: str) -> Token:
 
 def _word(whole: str, start: int, after: str) -> Token:
     low, end = whole.casefold(), start + len(whole)
-    if after == "." and len(whole) == 1 and whole.isupper() and whole != "I":
+    if after == "." and len(whole) == 1 and whole.isupper() and whole not in "IX":
         return Token(Form.WORD, whole + ".", low + ".", start, end + 1)
     base = low.removesuffix("'s")
     if base != low and base not in _CONTRACTED:
