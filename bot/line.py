@@ -45,6 +45,11 @@ class Line:
         """Whether the last that is known of it is a success."""
         return self._fault is None
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether Telegram does not take the token."""
+        return self._fault is Fault.REFUSED
+
     def on_open(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever the line opens again."""
         self._listeners.append(listener)

@@ -74,8 +74,9 @@ class Outbox:
         await self._cycle()
 
     async def idle(self) -> None:
-        """Wait until nothing that is due is unsettled, or nothing can be sent."""
-        while self._core.line.is_open and not await self._core.transactions.read(self._is_empty):
+        """Wait until nothing that is due is unsettled, or the token is refused."""
+        line, read = self._core.line, self._core.transactions.read
+        while not line.is_refused and not await read(self._is_empty):
             self._cycled.clear()
             self.wake()
             await self._core.clock.wait(self._cycled, LOOK)

@@ -2,8 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -112,7 +112,8 @@ class Running:
         self._thread.start()
 
     def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
+        with suppress(RuntimeError):  # it may have ended by itself
+            self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(LONGEST)
         assert not self._thread.is_alive()
 
@@ -192,6 +193,15 @@ async def core(database_url: str, api_url: str = "http://127.0.0.1:1") -> AsyncI
     await request.shutdown()
     await transactions.stop()
     engine.dispose()
+
+
+def eventually(claim: Callable[[], object]) -> None:
+    """Wait until the claim is true, which the work of others must make it."""
+    pause, clock = threading.Event(), SystemClock()
+    until = clock.monotonic() + LONGEST
+    while not claim():
+        assert clock.monotonic() < until, "it did not come true"
+        pause.wait(0.02)
 
 
 def said(person: Person) -> list[str]:
