@@ -122,6 +122,13 @@ def settle(conn: Connection, whose: Member, now: datetime) -> Unwritten:
     return _write(conn, whose, found)
 
 
+def recount(conn: Connection, whose: Member, found: Unwritten, now: datetime) -> Unwritten:
+    """The same days after conversations were credited to them or taken back; nothing before them may have changed."""
+    first = found.written.date + ONE_DAY if found.written else joined_on(found.history)
+    counts = engagements.counts_since(conn, whose.id, first)
+    return replace(found, days=_judge(found.history, counts, found.written, now))
+
+
 def rebuild(conn: Connection, whose: Member, first: date, now: datetime) -> Unwritten:
     """Compute anew every row from a date on: for whatever changed a day that had been written.
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.actions.habit import Unwritten, rebuild, settle, unwritten
+from habits.actions.habit import Unwritten, rebuild, recount, settle, unwritten
 from habits.actions.unasked import Due
 from habits.domain.changes import in_force
 from habits.domain.contacts import handle_key, name_key
@@ -82,11 +82,11 @@ class Logged:
     answer_id: int | None
     organisation: str
     lines: Sequence[Engagement]
-    refused: Sequence[date]
     today: DayState
     standing: Standing
-    corrected: bool
-    total: bool
+    refused: Sequence[date] = ()
+    corrected: bool = False
+    total: bool = False
 
 
 def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
@@ -98,21 +98,12 @@ def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -
     habit = _habit(conn, whose, source.said_at)
     known = engagements.find_log(conn, source.chat, source.message)
     if known is not None:
-        return _answer(conn, whose, known, habit, source, ())
-    local = today(habit.history, source.said_at)
-    credited, refused = _creditable(said, local)
-    log_id = engagements.add_log(
-        conn,
-        whose,
-        chat=source.chat,
-        message=source.message,
-        day=local,
-        said_at=source.said_at,
-        text=source.text,
-    )
-    _credit(conn, whose, log_id, habit.history, source, credited)
-    changed = [one.day for one in credited]
-    return _finish(conn, whose, source, changed, refused, said)
+        return _answer(conn, whose, known, habit, source)
+    credited, refused = _creditable(said, today(habit.history, source.said_at))
+    known = _add(conn, whose, source, today(habit.history, source.said_at))
+    _credit(conn, whose, known, habit.history, source, credited)
+    habit = _changed(conn, whose, habit, source, [one.day for one in credited])
+    return _finish(_answer(conn, whose, known, habit, source), said, refused)
 
 
 def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
@@ -129,15 +120,24 @@ def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) 
     before = engagements.of_log(conn, known.id)
     engagements.drop(conn, known.id)
     engagements.set_text(conn, known.id, source.text)
-    _credit(conn, whose, known.id, habit.history, source, credited, before)
-    changed = [one.date for one in before] + [one.day for one in credited]
-    return _finish(conn, whose, source, changed, refused, said, corrected=True)
+    _credit(conn, whose, known, habit.history, source, credited, before)
+    days = [one.date for one in before] + [one.day for one in credited]
+    habit = _changed(conn, whose, habit, source, days)
+    answer = replace(_answer(conn, whose, known, habit, source), corrected=True)
+    return _finish(answer, said, refused)
 
 
-def day_of_log(conn: Connection, source: Source) -> date | None:
-    """The local date on which a message that is a log was first written, or None for a message that is none."""
-    known = engagements.find_log(conn, source.chat, source.message)
-    return None if known is None else known.date
+def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log:
+    log_id = engagements.add_log(
+        conn,
+        whose,
+        chat=source.chat,
+        message=source.message,
+        day=day,
+        said_at=source.said_at,
+        text=source.text,
+    )
+    return Log(log_id, whose.id, day, source.said_at, source.text, answer_id=None)
 
 
 def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingShown:
@@ -180,7 +180,7 @@ def _creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Sequ
 def _credit(
     conn: Connection,
     whose: Member,
-    log_id: int,
+    known: Log,
     history: History,
     source: Source,
     credited: Sequence[Said],
@@ -189,7 +189,7 @@ def _credit(
     new = [_smaller_reading(conn, whose, one) for one in credited]
     told = [one for one in new if one.anonymous or one.name or one.handle]
     rows = [_engagement(conn, whose, history, source.said_at, one, before) for one in told]
-    engagements.add(conn, whose, log_id, rows, source.said_at)
+    engagements.add(conn, whose, known.id, rows, source.said_at)
 
 
 def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
@@ -250,37 +250,25 @@ def _contact(conn: Connection, whose: Member, one: Said, now: datetime) -> int:
     return found
 
 
-def _finish(
-    conn: Connection,
-    whose: Member,
-    source: Source,
-    changed: Sequence[date],
-    refused: Sequence[date],
-    said: Sequence[Said],
-    *,
-    corrected: bool = False,
-) -> Logged:
-    habit = settle(conn, whose, source.said_at)
-    if changed and habit.written is not None and min(changed) <= habit.written.date:
-        habit = rebuild(conn, whose, min(changed), source.said_at)
-    known = engagements.find_log(conn, source.chat, source.message)
-    if known is None:
-        raise LookupError("the log that was just stored is not there")
-    answer = _answer(conn, whose, known, habit, source, refused, corrected=corrected)
+def _changed(
+    conn: Connection, whose: Member, habit: Unwritten, source: Source, days: Sequence[date]
+) -> Unwritten:
+    """The habit after conversations on some days were credited or taken back."""
+    if days and habit.written is not None and min(days) <= habit.written.date:
+        return rebuild(conn, whose, min(days), source.said_at)
+    return recount(conn, whose, habit, source.said_at)
+
+
+def _finish(answer: Logged, said: Sequence[Said], refused: Sequence[date]) -> Logged:
     told = sum(one.anonymous for one in said if one.in_all and one.day not in refused)
-    return replace(answer, total=told > sum(line.anonymous for line in answer.lines))
+    total = told > sum(line.anonymous for line in answer.lines)
+    return replace(answer, refused=refused, total=total)
 
 
 def _answer(
-    conn: Connection,
-    whose: Member,
-    known: Log,
-    habit: Unwritten,
-    source: Source,
-    refused: Sequence[date],
-    *,
-    corrected: bool = False,
+    conn: Connection, whose: Member, known: Log, habit: Unwritten, source: Source
 ) -> Logged:
+    """What a log says and makes of the day; a day that is kept needs no reminder any more."""
     state = _day_state(conn, whose, habit, source.said_at)
     if state.kind is Kind.KEPT:
         agenda.withdraw(conn, whose.id, Due.REMINDER, state.date.isoformat())
@@ -289,9 +277,6 @@ def _answer(
         answer_id=known.answer_id,
         organisation=whose.organisation,
         lines=engagements.of_log(conn, known.id),
-        refused=refused,
         today=state,
         standing=habit.standing,
-        corrected=corrected,
-        total=False,
     )
