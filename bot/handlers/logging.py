@@ -8,11 +8,11 @@ from telegram import Message, Update
 
 from bot.context import FifteenContext
 from bot.handlers.joining import answered, asks_joining
-from bot.handlers.replying import Moment, attempt, moment_of, reply_with
+from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import CannotRead, NotCredited, Stranger
 from config.lexicon import load_lexicon
-from habits.actions import delivery, logging
+from habits.actions import logging
 from habits.actions.logging import Logged, Said, Source
 from habits.domain.calendar import local_time
 from habits.domain.errors import NoRoutine
@@ -53,11 +53,9 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
 
 
 def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:
-    whose = members.speaking_in(conn, moment.chat)
+    whose = speaker(conn, moment.chat)
     if whose is None:
         return [] if heard.edited else drafts.answer(moment.chat, Stranger(), moment.language)
-    if whose.blocked_at is not None:
-        delivery.set_blocked(conn, moment.chat, None)
     model = attempt(
         conn, lambda conn, whose, moment: _act(conn, whose, moment, heard), whose, moment
     )

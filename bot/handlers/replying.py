@@ -1,7 +1,7 @@
 """What every handler does: find out who speaks, act, and answer, in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -50,14 +50,21 @@ async def reply(update: Update, context: FifteenContext, act: Act) -> None:
     moment = moment_of(update, context)
 
     def work(conn: Connection) -> list[Draft]:
-        whose = members.speaking_in(conn, moment.chat)
+        whose = speaker(conn, moment.chat)
         if whose is None:
             return drafts.answer(moment.chat, Stranger(), moment.language)
-        if whose.blocked_at is not None:
-            delivery.set_blocked(conn, moment.chat, None)
         return drafts.answer(moment.chat, attempt(conn, act, whose, moment), moment.language)
 
     await context.answer(work)
+
+
+def speaker(conn: Connection, chat: int) -> Member | None:
+    """Whom the person in a private chat speaks as, or None for a stranger; whoever speaks has let us in again."""
+    whose = members.speaking_in(conn, chat)
+    if whose is None or whose.blocked_at is None:
+        return whose
+    delivery.set_blocked(conn, chat, None)
+    return replace(whose, blocked_at=None)
 
 
 def attempt(conn: Connection, act: Act, whose: Member, moment: Moment) -> object:

@@ -6,14 +6,13 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with
+from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import LinkMade, Stranger, Usage
 from habits.actions.invitations import invite as make_link
 from habits.actions.summaries import summaries_shown
 from habits.domain.calendar import local_date
 from habits.domain.members import Member, Role
-from habits.storage import members
 from habits.storage.outbox import Draft
 
 MOST_WEEKS_AGO = 520
@@ -49,7 +48,7 @@ async def summary(update: Update, context: FifteenContext) -> None:
 
 
 def _summaries(conn: Connection, moment: Moment, weeks_ago: int) -> Sequence[Draft]:
-    whose = members.speaking_in(conn, moment.chat)
+    whose = speaker(conn, moment.chat)
     if whose is None:
         return drafts.answer(moment.chat, Stranger(), moment.language)
     shown = attempt(
