@@ -23,6 +23,8 @@ from habits.storage.organisations import Invitation, NewInvitation
 
 GOOD_FOR = timedelta(days=7)
 LONGEST_NAME = 200
+_JOINERS = "\u200c\u200d"
+"""Without them names in Persian or Hindi are written wrong, and emoji fall apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def _hash(token: str) -> str:
 
 def _named(name: str) -> str:
     """A name as kept: without white space around or control characters in it; raises EmptyName where none is left."""
-    shown = "".join(letter for letter in name if letter.isprintable())
-    if not shown.strip():
+    shown = "".join(letter for letter in name if letter.isprintable() or letter in _JOINERS)
+    if not shown.strip(f" {_JOINERS}"):
         raise EmptyName
     return shown.strip()[:LONGEST_NAME]
 
