@@ -119,12 +119,14 @@ async def test_a_follower_that_died_is_not_waited_for(
     sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
 ) -> None:
     stays, dies = Follower(sandbox.url, bot), Follower(sandbox.url, bot)
-    tasks.start(stays.run())
-    doomed = tasks.start(dies.run())
+    running, doomed = tasks.start(stays.run()), tasks.start(dies.run())
     await to_thread(bot.settle)
     await dies.busy.wait()
     doomed.cancel()
     await to_thread(partial(bot.settle, limit=3))
+    running.cancel()
+    with pytest.raises(NotSettledError, match="no follower"):
+        await to_thread(partial(bot.settle, limit=0.5))
 
 
 async def test_a_barrier_that_is_not_reached_says_why(

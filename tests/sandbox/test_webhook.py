@@ -33,6 +33,9 @@ class Receiver:
         self.taken.put_nowait((await request.json())["update_id"])
         return web.Response()
 
+    async def next(self) -> int:
+        return await asyncio.wait_for(self.taken.get(), 20)
+
 
 @pytest.fixture
 async def receiver() -> AsyncIterator[Receiver]:
@@ -49,7 +52,7 @@ async def test_updates_are_posted_in_order_with_the_secret(
 ) -> None:
     await ptb.set_webhook(receiver.url, secret_token=SECRET)
     dana.send("hello")
-    first, second = await receiver.taken.get(), await receiver.taken.get()
+    first, second = await receiver.next(), await receiver.next()
     assert second == first + 1
     assert receiver.secrets == {SECRET}
 
@@ -60,14 +63,14 @@ async def test_a_failed_delivery_comes_again_until_it_is_taken(
     receiver.failures = 2
     await ptb.set_webhook(receiver.url)
     assert dana.id
-    first = await receiver.taken.get()
+    first = await receiver.next()
     info = await ptb.get_webhook_info()
     assert (info.url, info.last_error_message) == (
         receiver.url,
         "Wrong response from the webhook: 500",
     )
     dana.send("hello")
-    assert await receiver.taken.get() == first + 1
+    assert await receiver.next() == first + 1
 
 
 async def test_polling_is_refused_while_a_webhook_is_set(
