@@ -50,6 +50,7 @@ class Act:
     is_it: bool = False
     has_be: bool = False
     is_silent: bool = False
+    is_total: bool = False
     is_theirs: bool = False
     is_negated: bool = False
     is_future: bool = False
@@ -195,6 +196,7 @@ def _weigh(piece: Piece, act: Act) -> None:
     act.is_future = act.is_future or piece.has(Tag.FUTURE)
     act.is_nobody = act.is_nobody or piece.has(Tag.NOBODY)
     act.asks = act.asks or piece.has(Tag.ASK)
+    act.is_total = act.is_total or piece.has(Tag.TOTAL)
     act.has_done = act.has_done or not _DONE.isdisjoint(piece.low.split())
     act.has_be = act.has_be or piece.has(Tag.BE)
 
@@ -250,6 +252,9 @@ def _read_verb(cursor: Cursor, act: Act) -> None:
 
 def _read_talk(cursor: Cursor, act: Act) -> None:
     """A verb or noun that takes "with": talked, chat, coffee."""
+    if cursor.piece.has(Tag.REACH) and not cursor.leads_to_with():
+        _read_reach(cursor, act)
+        return
     verb = cursor.take()
     act.did = Did.TALK
     act.has_chat = act.has_chat or verb.has(Tag.CHAT)
@@ -268,6 +273,9 @@ _DIRECT = frozenset(("met", "facetimed", "skyped", "bumped into", "ran into", "m
 
 def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
     while not cursor.ended:
+        if cursor.is_mass():
+            act.did = Did.BROADCAST
+            return
         if direct and _read_who(cursor, act):
             return
         if take_detail(cursor, act.before):
@@ -447,6 +455,7 @@ def _read_count(cursor: Cursor, act: Act) -> None:
         if piece.has(Tag.BROADCAST, Tag.METRIC) and not (piece.has(Tag.CHAT) or act.is_reached):
             act.did = Did.BROADCAST
             return
+        act.is_total = act.is_total or piece.has(Tag.TOTAL)
         if piece.has(Tag.WITH, Tag.TO) and act.has_chat:
             cursor.advance()
             _read_who(cursor, act)
@@ -463,7 +472,7 @@ def _read_people(cursor: Cursor, act: Act) -> None:
     capital = cursor.piece.text[0].isupper()
     strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
     who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
-    if who is None or (act.has_be and not capital):
+    if who is None or cursor.is_amount(after) or (act.has_be and not capital):
         _read_unknown(cursor, act)
         return
     cursor.at = after

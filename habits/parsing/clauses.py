@@ -84,7 +84,8 @@ def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -
     elif splitter.forwarded:
         splitter.pieces.append(piece)
     elif splitter.quoted or splitter.depth or piece.form is not Form.WORD:
-        splitter.pieces += _kept(splitter, pieces, at)
+        kept = list(_kept(splitter, pieces, at))
+        splitter.pieces += kept
     elif piece.has(Tag.AND):
         splitter.close(Opener.AND)
     elif piece.has(Tag.BUT) and not _is_lonely(pieces, at):

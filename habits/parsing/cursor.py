@@ -110,8 +110,13 @@ class Cursor:
         return False
 
     def leads_to_turn(self) -> bool:
-        """Whether an article stands here, and a comment or message soon after it."""
-        return any(piece.has(Tag.TURN) for piece in self.left()[1:4])
+        """Whether an article or number stands here, and a comment or message soon after it."""
+        for piece in self.left()[1:4]:
+            if piece.has(Tag.TURN):
+                return True
+            if piece.has(Tag.PEOPLE, Tag.TRADE, Tag.ON) or piece.audience is not None:
+                return False
+        return False
 
     def verb_has_object(self) -> bool:
         """Whether a word that may be a verb or an adverb takes somebody as its object."""
@@ -157,6 +162,22 @@ class Cursor:
             if not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL) and not piece.possessive:
                 return False
         return False
+
+    def leads_to_with(self) -> bool:
+        """Whether a "with" follows the verb, with at most a place or a day between."""
+        for piece in self.left()[1:5]:
+            if piece.has(Tag.WITH):
+                return True
+            if not (piece.has(Tag.ON, Tag.FILL) or piece.platform or piece.day):
+                return False
+        return False
+
+    def is_amount(self, after: int) -> bool:
+        """Whether what looked like a name is an amount: "hundreds of likes"."""
+        if after + 1 >= len(self.pieces) or self.pieces[after].low != "of":
+            return False
+        behind = self.pieces[after + 1]
+        return behind.form is Form.WORD and behind.text[0].islower() and not behind.has(Tag.DET, Tag.OUR)
 
     def seek_turn(self) -> bool:
         """Go to a message or chat right before a "with": "ping-pong of messages with Roberta"."""

@@ -65,7 +65,7 @@ def _take(cursor: Cursor, details: Details, *, bare: bool) -> bool:
         details.day = details.day or piece.day
     elif piece.minutes is not None:
         details.minutes = details.minutes if details.minutes is not None else piece.minutes
-    elif piece.has(Tag.NOW) and bare:
+    elif piece.has(Tag.NOW) and (bare or cursor.pieces[cursor.at - 1].has(Tag.FOR)):
         details.is_now = True
     elif not piece.has(Tag.PART):
         return False

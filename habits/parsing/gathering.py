@@ -380,12 +380,12 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
     if gathering.correcting or act.is_correction:
         _correct_people(gathering, drafts, act)
         return
-    if gathering.frame in (Frame.FUTURE, Frame.REFUSED) and gathering.is_open:
-        if gathering.frame is Frame.FUTURE:
-            gathering.promised += drafts
-        return
     if _is_apposition(gathering, act):
         _name_last(gathering, act, drafts[0])
+        return
+    if gathering.frame in (Frame.FUTURE, Frame.REFUSED) and gathering.is_open and not _is_partitive(act):
+        if gathering.frame is Frame.FUTURE:
+            gathering.promised += drafts
         return
     if _is_role(gathering, act):
         _describe_last(gathering, act, drafts[0])
@@ -413,6 +413,11 @@ def _is_remainder(act: Act) -> bool:
     """ "The rest were followers on Instagram"."""
     who = act.whos[0]
     return who.is_rest and not who.is_exact
+
+
+def _is_partitive(act: Act) -> bool:
+    """ "One of them" stands out of a crowd that was only counted."""
+    return act.whos[0].is_rest and act.whos[0].is_exact
 
 
 def _is_in_note(gathering: Gathering, act: Act) -> bool:
@@ -541,7 +546,8 @@ def _on_count(gathering: Gathering, act: Act, follows: Act | None) -> None:
     gathering.run.append(draft)
     gathering.group, gathering.group_counts = draft, True
     gathering.frame, gathering.is_open = Frame.CREDITED, True
-    gathering.is_total = draft.platform is None and not act.is_self
+    whole = act.is_total or (draft.day is not None and draft.day.past == draft.day.coming)
+    gathering.is_total = draft.platform is None and not act.is_reached and whole
     if act.whos:
         _credit(gathering, [_draft(gathering, act, who) for who in act.whos])
 

@@ -79,11 +79,18 @@ def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
 
 
 def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
-    if told.has_future or told.promised or told.to_come:
-        return True
+    return bool(told.has_future or told.promised or told.to_come)
+
+
+def _is_perhaps_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
     return Did.WATCHED not in told.seen and any(
-        act.mention and piece.has(Tag.FUTURE) for act in acts for piece in act.clause.pieces
+        piece.has(Tag.FUTURE) for act in acts if _is_about_talk(act) for piece in act.clause.pieces
     )
+
+
+def _is_about_talk(act: Act) -> bool:
+    pieces = act.clause.pieces
+    return any(piece.platform or piece.has(Tag.REACHING, Tag.TALKING, Tag.CHAT) for piece in pieces)
 
 
 def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
@@ -123,4 +130,5 @@ _RULES = (
     (MessageKind.INTENTION, _is_intention),
     (MessageKind.BROADCAST, _is_broadcast),
     (MessageKind.SMALLTALK, _is_smalltalk),
+    (MessageKind.INTENTION, _is_perhaps_intention),
 )
