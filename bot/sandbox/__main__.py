@@ -15,6 +15,8 @@ from bot.sandbox.webhook import stop_deliveries
 
 LARGEST_REQUEST = 64 * 1024 * 1024  # bytes
 
+KEPT_OPEN = 24 * 3600.0  # seconds: whoever plays by hand may pause
+
 
 async def serve(host: str, port: int) -> None:
     """Listen, print where as a line of JSON, and serve until SIGTERM or SIGINT."""
@@ -38,6 +40,7 @@ def _server(site: Site) -> web.Server:
         request_factory=partial(web.BaseRequest, loop=loop, client_max_size=LARGEST_REQUEST),
         access_log=None,
         handler_cancellation=True,
+        keepalive_timeout=KEPT_OPEN,
     )
 
 

@@ -7,6 +7,7 @@ from bot.sandbox.wire import Json
 
 MOST_BUTTONS = 100
 MOST_DATA = 64  # bytes
+_LOOKS = ("icon_custom_emoji_id", "style")
 _OTHER_ACTIONS = (
     "callback_game",
     "pay",
@@ -47,7 +48,8 @@ def _button(button: object) -> Json:
         raise _inside(refusal) from None
     if not text.strip():
         raise bad_request("Inline keyboard button text must be non-empty")
-    return {"text": text, **_checked(action)}
+    looks = {name: button[name] for name in _LOOKS if name in button}
+    return {"text": text, **looks, **_checked(action)}
 
 
 def _inside(refusal: Refused) -> Refused:

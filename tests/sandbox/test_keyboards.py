@@ -65,11 +65,13 @@ async def test_a_keyboard_that_telegram_would_not_take_is_refused(
 
 async def test_buttons_are_seen_with_what_they_do(raw: Raw, dana: Person) -> None:
     row = [
-        {"text": "Log", "callback_data": "é" * 32},
+        {"text": "Log", "callback_data": "é" * 32, "style": "primary"},
         {"text": "Sally", "url": "https://t.me/sally"},
         {"text": "Page", "web_app": {"url": "https://x.com/app"}},
     ]
-    await raw("sendMessage", chat_id=dana.id, text="x", reply_markup={"inline_keyboard": [row, []]})
+    markup = {"inline_keyboard": [row, []]}
+    sent = await raw("sendMessage", chat_id=dana.id, text="x", reply_markup=markup)
+    assert sent.result["reply_markup"] == {"inline_keyboard": [row]}
     assert dana.see()[-1].buttons == [
         [
             Button("Log", "é" * 32, None, None),

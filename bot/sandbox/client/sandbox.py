@@ -37,9 +37,12 @@ class Sandbox:
 
 @contextmanager
 def started(host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
-    """A sandbox in a process of its own, for as long as the block lasts."""
+    """A sandbox in a process of its own, for as long as the block lasts.
+
+    Ctrl-C does not reach it: whoever started it stops first and ends it then.
+    """
     command = [sys.executable, "-m", "bot.sandbox", "--host", host, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603
         try:
             line = process.stdout.readline() if process.stdout else b""
             if not line:
@@ -48,5 +51,12 @@ def started(host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
             yield sandbox
             sandbox.close()
         finally:
-            process.terminate()
-            process.wait(LONGEST_STOP)
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(LONGEST_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
