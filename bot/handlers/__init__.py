@@ -11,7 +11,7 @@ from telegram.ext import (
 from telegram.ext.filters import COMMAND, TEXT, ChatType, UpdateType
 
 from bot.context import FifteenApplication
-from bot.handlers import chats, habit, joining, logging, team
+from bot.handlers import absences, chats, habit, joining, logging, team
 
 _PRIVATE = ChatType.PRIVATE
 _NEW = _PRIVATE & UpdateType.MESSAGE
@@ -28,6 +28,8 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("target", habit.target, _NEW),
             CommandHandler("stop", habit.stop, _NEW),
             CommandHandler("resume", habit.resume, _NEW),
+            CommandHandler("skip", absences.skip, _NEW),
+            CommandHandler("back", absences.back, _NEW),
             CommandHandler("invite", team.invite, _NEW),
             CommandHandler("summary", team.summary, _NEW),
             CommandHandler("help", chats.help_, _NEW),
@@ -35,6 +37,7 @@ def register(application: FifteenApplication) -> None:
             MessageHandler(_PRIVATE & TEXT & UpdateType.MESSAGES, logging.text),
             MessageHandler(_NEW, chats.other_content),
             CallbackQueryHandler(joining.press, "^join:"),
+            CallbackQueryHandler(absences.consent, "^consent:"),
             CallbackQueryHandler(chats.other_press),
             ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             TypeHandler(Update, chats.ignore),

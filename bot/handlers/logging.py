@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
+from bot.handlers import absences
 from bot.handlers.joining import answered, asks_joining
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import CannotRead, NotCredited, Stranger
 from config.lexicon import load_lexicon
 from habits.actions import logging
+from habits.actions.absences import Away
 from habits.actions.logging import Logged, Said, Source
 from habits.domain.calendar import local_time
 from habits.domain.errors import NoRoutine
@@ -59,7 +62,12 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
     model = attempt(
         conn, lambda conn, whose, moment: _act(conn, whose, moment, heard), whose, moment
     )
-    return _answer(conn, moment, model)
+    asked = absences.ask_consent(conn, whose, model, moment) if _waits(model) else ()
+    return [*_answer(conn, moment, model), *asked]
+
+
+def _waits(model: object) -> TypeGuard[Away]:
+    return isinstance(model, Away) and model.awaits is not None
 
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
@@ -69,6 +77,8 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     said = [_said(one, in_all=heard.reading.total) for one in heard.reading.conversations]
     if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
         return logging.edit(conn, whose, heard.source, said)
+    if heard.reading.kind is MessageKind.ABSENCE and not heard.edited:
+        return absences.said(conn, whose, moment, heard.reading.absence)
     if heard.reading.kind is not MessageKind.LOG:
         return NotCredited(heard.reading.kind)
     return logging.log(conn, whose, heard.source, said)

@@ -1,5 +1,7 @@
 """Models to drafts for the outbox."""
 
+from datetime import datetime
+
 from bot.rendering.split import split
 from bot.rendering.texts import Text, render
 from habits.actions.unasked import Notice
@@ -9,13 +11,18 @@ ANSWER, PLANNED = 0, 1
 
 
 def answer(
-    chat: int, model: object, language: str | None, *, replaces: int | None = None
+    chat: int,
+    model: object,
+    language: str | None,
+    *,
+    replaces: int | None = None,
+    not_before: datetime | None = None,
 ) -> list[Draft]:
-    """What answers a person, in place of an earlier message where it replaces one."""
+    """What answers a person, in place of an earlier message where it replaces one; not before an instant (UTC)."""
     bodies = _bodies(render(model, language))
     first, rest = bodies[0], bodies[1:]
-    drafts = [Draft(chat, "text", first, ANSWER, replaces=replaces)]
-    return drafts + [Draft(chat, "text", body, ANSWER) for body in rest]
+    drafts = [Draft(chat, "text", first, ANSWER, not_before, replaces=replaces)]
+    return drafts + [Draft(chat, "text", body, ANSWER, not_before) for body in rest]
 
 
 def notice(planned: Notice) -> list[Draft]:

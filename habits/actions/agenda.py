@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from habits.actions.absences import still_away_due
 from habits.actions.prompts import prompt_due, reminder_due
 from habits.actions.summaries import summary_due
 from habits.actions.unasked import Due, Notice
@@ -19,6 +20,7 @@ DECISIONS: dict[str, Decide] = {
     Due.PROMPT: prompt_due,
     Due.REMINDER: reminder_due,
     Due.SUMMARY: summary_due,
+    Due.STILL_AWAY: still_away_due,
 }
 PUT_OFF = timedelta(minutes=10)
 """When a member whose agenda could not be worked is looked at again."""

@@ -1,11 +1,11 @@
-"""Changing a routine: target, days, times, zone, stopping and going on, days off."""
+"""Changing a routine: target, days, times, zone, stopping and going on."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.habit import Unwritten, rebuild, settle
+from habits.actions.habit import Unwritten, settle
 from habits.actions.prompts import plan_first_prompt, replan
 from habits.actions.summaries import replan_summaries
 from habits.actions.unasked import Due
@@ -19,12 +19,12 @@ from habits.domain.changes import (
     in_force,
     pending,
 )
-from habits.domain.errors import NoRoutine, NotAllowed, NothingAwaitsConsent, UnknownZone
-from habits.domain.history import Absence, History, today, zone_at
+from habits.domain.errors import NoRoutine, UnknownZone
+from habits.domain.history import History, today, zone_at
 from habits.domain.members import Member
-from habits.domain.routine import prompt_instant, reminder_instant
+from habits.domain.routine import prompt_instant
 from habits.domain.standing import Kind
-from habits.storage import absences, agenda, decisions, members, organisations
+from habits.storage import agenda, decisions, members
 
 NO_DAYS: frozenset[int] = frozenset()
 
@@ -38,26 +38,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
-    """Days off as understood, until the day back; None where nobody knows it.
-
-    `awaits` is the id under which the part that was over already waits for a manager's consent, None without one.
-    """
-
-    first: date
-    back_on: date | None
-    awaits: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Stopped:
     """Prompts have ended; the last day that still counts is the one before `holds_from`."""
 
     holds_from: date
 
 
-def _begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
-    """Take the lock and settle: every change starts from what holds now."""
+def begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
+    """Take the lock and settle: every change of a routine starts from what holds now. Raises NoRoutine."""
     if whose.joined_at is None:
         raise NoRoutine
     members.lock(conn, whose.id)
@@ -76,7 +64,7 @@ def _on_clock(conn: Connection, whose: Member, at: datetime | None) -> datetime 
 
 def set_target(conn: Connection, whose: Member, target: int, now: datetime) -> Changed:
     """Aim at another number of conversations a day. Raises TargetOutOfRange or NoRoutine."""
-    history = _begin(conn, whose, now).history
+    history = begin(conn, whose, now).history
     change = change_target(history.targets, target, today(history, now))
     decisions.add_target(conn, whose, change, now)
     return _finish(conn, whose, now, change.holds_from)
@@ -86,7 +74,7 @@ def set_weekdays(
     conn: Connection, whose: Member, weekdays: frozenset[int], now: datetime
 ) -> Changed:
     """Have prompts on other days of the week, numbered from Monday as 0. Raises TooFewDays or NoRoutine."""
-    history = _begin(conn, whose, now).history
+    history = begin(conn, whose, now).history
     change = change_weekdays(history.weekdays, weekdays, today(history, now))
     decisions.add_weekdays(conn, whose, change, now)
     return _finish(conn, whose, now, change.holds_from)
@@ -97,7 +85,7 @@ def set_times(conn: Connection, whose: Member, times: Times, now: datetime) -> C
 
     It holds today while today's prompt has not gone out and its new time is still ahead, else from tomorrow.
     """
-    history = _begin(conn, whose, now).history
+    history = begin(conn, whose, now).history
     local = today(history, now)
     at = prompt_instant(local, times, zone_at(history, now))
     holds_today = local not in history.prompts and at is not None and now < at
@@ -119,7 +107,7 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
     """
     if zone not in calendar.zone_names():
         raise UnknownZone(zone=zone)
-    _begin(conn, whose, now)
+    begin(conn, whose, now)
     decisions.add_zone(conn, whose, zone, now, local_date(now, zone))
     settle(conn, whose, now)
     return _finish(conn, whose, now, local_date(now, zone))
@@ -127,7 +115,7 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
 
 def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     """End all prompts: from tomorrow where today's went out or the day is kept, else from today. What was stays."""
-    habit = _begin(conn, whose, now)
+    habit = begin(conn, whose, now)
     local = today(habit.history, now)
     one = habit.on(local)
     counts = local in habit.history.prompts or (one is not None and one.kind is Kind.KEPT)
@@ -144,7 +132,7 @@ def resume(conn: Connection, whose: Member, now: datetime) -> Changed:
 
     For a leader who has not stopped nothing changes.
     """
-    history = _begin(conn, whose, now).history
+    history = begin(conn, whose, now).history
     local = today(history, now)
     if whose.stopped_at is None:
         return _finish(conn, whose, now, local)
@@ -167,56 +155,5 @@ def _days_before_stopping(history: History) -> frozenset[int]:
 
 def pending_target(conn: Connection, whose: Member, now: datetime) -> Change[int] | None:
     """The target that was said and does not hold yet, or None."""
-    history = _begin(conn, whose, now).history
+    history = begin(conn, whose, now).history
     return pending(history.targets, today(history, now))
-
-
-def go_away(
-    conn: Connection, whose: Member, first: date | None, back_on: date | None, now: datetime
-) -> Away:
-    """Take days off, from `first` (None: as soon as it can be) until the day back, None where nobody knows it.
-
-    Said before the reminder time of today it covers today, later it starts tomorrow; the part that is over already
-    needs a manager's consent.
-    """
-    history = _begin(conn, whose, now).history
-    local = today(history, now)
-    begins = max(first or local, _earliest(history, local, now))
-    if back_on is None or begins < back_on:
-        absences.add(conn, whose, Absence(begins, back_on), now, awaits_consent=False)
-    if first is None or first >= local:
-        return Away(begins, back_on, None)
-    over = Absence(first, min(local, back_on or local))
-    awaits = absences.add(conn, whose, over, now, awaits_consent=True)
-    return Away(first, back_on, awaits)
-
-
-def _earliest(history: History, local: date, now: datetime) -> date:
-    reminder = reminder_instant(local, in_force(history.times, local), zone_at(history, now))
-    return local if now < reminder else local + ONE_DAY
-
-
-def come_back(conn: Connection, whose: Member, now: datetime) -> bool:
-    """End days off: today counts again; whether there were any."""
-    history = _begin(conn, whose, now).history
-    return absences.end(conn, whose.id, today(history, now))
-
-
-def consent(conn: Connection, by: Member, absence_id: int, now: datetime) -> Away:
-    """Let days off that were over already excuse; every day that depends on them is computed anew.
-
-    The one who consents manages the absent member's team, which may be the same person where nobody is above.
-    Raises NotAllowed or NothingAwaitsConsent.
-    """
-    member_id = absences.member_of(conn, by.organisation_id, absence_id)
-    if member_id is None:
-        raise NothingAwaitsConsent
-    whose = members.get(conn, member_id)
-    if whose.team_id not in organisations.managed_teams(conn, by.organisation_id, by.id):
-        raise NotAllowed
-    members.lock(conn, whose.id)
-    given = absences.consent(conn, by.organisation_id, absence_id, by.id, now)
-    if given is None:
-        raise NothingAwaitsConsent
-    rebuild(conn, whose, given.first, now)
-    return Away(given.first, given.back_on, None)

@@ -11,8 +11,8 @@ from habits.actions.habit import Judged, unwritten
 from habits.actions.unasked import Due, Notice, take_turn
 from habits.domain.calendar import (
     ONE_DAY,
-    QUIET_UNTIL,
     WEEK,
+    after_quiet,
     at_wall_time,
     is_quiet,
     local_date,
@@ -67,7 +67,7 @@ def summary_due(conn: Connection, manager: Member, item: Item, now: datetime) ->
     zone = decisions.zone_of(conn, manager)
     clock = local_time(now, zone)
     if is_quiet(clock.time()):
-        agenda.move(conn, item.id, _end_of_quiet(clock, zone))
+        agenda.move(conn, item.id, after_quiet(now, zone))
         return None
     monday, team_id = date.fromisoformat(item.slot.split("/")[0]), int(item.slot.split("/")[1])
     _plan_next(conn, manager, item, monday + WEEK, team_id, zone, now)
@@ -82,11 +82,6 @@ def summary_due(conn: Connection, manager: Member, item: Item, now: datetime) ->
         if sent
         else None
     )
-
-
-def _end_of_quiet(clock: datetime, zone: str) -> datetime:
-    day = clock.date() if clock.time() < QUIET_UNTIL else clock.date() + ONE_DAY
-    return at_wall_time(day, QUIET_UNTIL, zone)
 
 
 def _plan_next(

@@ -20,6 +20,7 @@ class Due(StrEnum):
     PROMPT = "prompt"
     SUMMARY = "summary"
     REMINDER = "reminder"
+    STILL_AWAY = "still_away"
 
 
 RANK = tuple(Due)

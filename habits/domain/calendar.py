@@ -74,6 +74,15 @@ def is_quiet(wall_time: time) -> bool:
     return wall_time >= QUIET_FROM or wall_time < QUIET_UNTIL
 
 
+def after_quiet(instant: datetime, zone_name: str) -> datetime:
+    """The first instant (UTC) from a given one on that lies outside quiet hours in a zone."""
+    clock = local_time(instant, zone_name)
+    if not is_quiet(clock.time()):
+        return instant
+    day = clock.date() if clock.time() < QUIET_UNTIL else clock.date() + ONE_DAY
+    return at_wall_time(day, QUIET_UNTIL, zone_name)
+
+
 def monday_of(day: date) -> date:
     """The Monday of the ISO week that holds a day."""
     return day - timedelta(days=day.weekday())

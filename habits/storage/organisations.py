@@ -79,6 +79,16 @@ def managed_teams(conn: Connection, organisation_id: int, member_id: int) -> Seq
     return conn.execute(managed).scalars().all()
 
 
+def managers_of(conn: Connection, organisation_id: int, team_id: int) -> Sequence[int]:
+    """The ids of the members who manage a team, in id order."""
+    managing = (
+        select(management.c.member_id)
+        .where(management.c.organisation_id == organisation_id, management.c.team_id == team_id)
+        .order_by(management.c.member_id)
+    )
+    return conn.execute(managing).scalars().all()
+
+
 def add_manager(conn: Connection, *, organisation_id: int, team_id: int, member_id: int) -> None:
     """Make a member a manager of a team."""
     values = {"organisation_id": organisation_id, "team_id": team_id, "member_id": member_id}

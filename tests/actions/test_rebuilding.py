@@ -14,7 +14,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import Connection, Engine
 
-from habits.actions import agenda, delivery, habit, logging, routine
+from habits.actions import absences, agenda, delivery, habit, logging, routine
 from habits.actions.unasked import Notice
 from habits.domain.calendar import local_date
 from habits.domain.changes import Times
@@ -113,15 +113,19 @@ class Life(RuleBasedStateMachine):
             today = local_date(self.now, decisions.zone_of(conn, whose))
             first = today + timedelta(days=begins)
             back_on = None if length is None else first + timedelta(days=length)
-            away = routine.go_away(conn, whose, first, back_on, self.now)
+            away = absences.go_away(conn, whose, first, back_on, self.now)
             if away.awaits is not None and consents:
-                routine.consent(conn, self.team.owner, away.awaits, self.now)
+                absences.consent(conn, self.team.owner, away.awaits, self.now)
 
         self._do(act)
 
     @rule()
+    def wants_peace(self) -> None:
+        self._do(lambda conn, whose: absences.silence(conn, whose, self.now))
+
+    @rule()
     def comes_back(self) -> None:
-        self._do(lambda conn, whose: routine.come_back(conn, whose, self.now))
+        self._do(lambda conn, whose: absences.come_back(conn, whose, self.now))
 
     @rule(blocks=st.booleans())
     def blocks(self, blocks: bool) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from habits.actions import agenda, delivery, habit, logging, routine
+from habits.actions import absences, agenda, delivery, habit, logging, routine
 from habits.actions.unasked import Notice
 from habits.domain.changes import Times
 from habits.domain.errors import NotAllowed, NothingAwaitsConsent
@@ -98,36 +98,36 @@ def test_stopping_and_going_on_brings_no_easier_days_early(conn: Connection, tea
 
 def test_coming_back_leaves_days_off_that_have_not_begun(conn: Connection, team: Team) -> None:
     july = date(2026, 7, 6)
-    routine.go_away(conn, team.leader, july, july + 14 * DAY, NOON)
-    assert not routine.come_back(conn, team.leader, NOON)
-    assert routine.go_away(conn, team.leader, None, None, NOON).first == TODAY
-    assert routine.come_back(conn, team.leader, NOON + 3 * DAY)
+    absences.go_away(conn, team.leader, july, july + 14 * DAY, NOON)
+    assert not absences.come_back(conn, team.leader, NOON).were_away
+    assert absences.go_away(conn, team.leader, None, None, NOON).first == TODAY
+    assert absences.come_back(conn, team.leader, NOON + 3 * DAY).were_away
     then = datetime(2026, 7, 6, 10, tzinfo=NOON.tzinfo)
     assert kinds(conn, team.leader, then)[july] is Kind.ABSENCE
 
 
 def test_days_off_said_after_reminder_time_begin_tomorrow(conn: Connection, team: Team) -> None:
     evening = MONDAY + timedelta(hours=9, minutes=6)
-    assert routine.go_away(conn, team.leader, None, None, evening).first == TODAY + DAY
+    assert absences.go_away(conn, team.leader, None, None, evening).first == TODAY + DAY
     before = evening - timedelta(minutes=1)
-    assert routine.go_away(conn, team.leader, None, None, before).first == TODAY
+    assert absences.go_away(conn, team.leader, None, None, before).first == TODAY
 
 
 def test_only_the_days_off_that_are_over_wait_for_consent(conn: Connection, team: Team) -> None:
     thursday = NOON + 3 * DAY
     live(conn, MONDAY, thursday)
-    away = routine.go_away(conn, team.leader, TODAY + 2 * DAY, TODAY + 5 * DAY, thursday)
+    away = absences.go_away(conn, team.leader, TODAY + 2 * DAY, TODAY + 5 * DAY, thursday)
     assert away.awaits is not None
     habit.settle(conn, team.leader, thursday)
     assert kinds(conn, team.leader, thursday)[TODAY + 3 * DAY] is Kind.ABSENCE
     with pytest.raises(NotAllowed):
-        routine.consent(conn, team.leader, away.awaits, thursday)
+        absences.consent(conn, team.leader, away.awaits, thursday)
     before = habit.settle(conn, team.leader, thursday).standing
-    routine.consent(conn, team.owner, away.awaits, thursday)
+    absences.consent(conn, team.owner, away.awaits, thursday)
     after = habit.settle(conn, team.leader, thursday).standing
     assert (before.judged, after.judged) == (3, 2)
     with pytest.raises(NothingAwaitsConsent):
-        routine.consent(conn, team.owner, away.awaits, thursday)
+        absences.consent(conn, team.owner, away.awaits, thursday)
 
 
 def test_a_new_time_holds_today_while_both_are_ahead(conn: Connection, team: Team) -> None:
@@ -135,3 +135,25 @@ def test_a_new_time_holds_today_while_both_are_ahead(conn: Connection, team: Tea
     assert (
         routine.set_times(conn, team.leader, Times(time(6, 30)), MONDAY).holds_from == TODAY + DAY
     )
+
+
+def test_a_day_to_be_left_in_peace_stays_scheduled(conn: Connection, team: Team) -> None:
+    absences.silence(conn, team.leader, MONDAY)
+    sent = live(conn, MONDAY, NOON + DAY)
+    assert [notice.reference["date"] for notice in sent if notice.chat == team.leader.chat] == [
+        "2026-03-03"
+    ]
+    tomorrow = habit.settle(conn, team.leader, NOON + DAY)
+    assert tomorrow.written is not None
+    assert tomorrow.written.kind is Kind.FROZEN
+
+
+def test_days_off_without_an_end_are_asked_about_after_a_fortnight(
+    conn: Connection, team: Team
+) -> None:
+    absences.go_away(conn, team.leader, None, None, MONDAY)
+    sent = [n for n in live(conn, MONDAY, NOON + 29 * DAY) if n.chat == team.leader.chat]
+    assert [notice.model for notice in sent] == [absences.StillAway(TODAY)] * 2
+    absences.come_back(conn, team.leader, NOON + 29 * DAY)
+    later = [n for n in live(conn, NOON + 29 * DAY, NOON + 60 * DAY) if n.chat == team.leader.chat]
+    assert absences.StillAway(TODAY) not in [notice.model for notice in later]

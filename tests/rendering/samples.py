@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
-from habits.actions import joining, logging, prompts, routine
+from habits.actions import absences, joining, logging, prompts, routine
 from habits.domain import errors, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.standing import START, Kind, Standing
@@ -81,6 +81,16 @@ MODELS: tuple[object, ...] = (
     routine.Changed(TODAY, NOW),
     routine.Changed(TODAY, None),
     routine.Stopped(TODAY),
+    absences.Away(TODAY, None, 7),
+    absences.Away(TODAY, TODAY, None),
+    absences.ConsentAsked(7, HOSTILE, TODAY, TODAY),
+    absences.ConsentAsked(7, HOSTILE, TODAY, date(2026, 3, 4)),
+    absences.Consented(HOSTILE, HOSTILE, TODAY, TODAY),
+    absences.Consented(HOSTILE, HOSTILE, TODAY, date(2026, 3, 4)),
+    absences.Back(were_away=True),
+    absences.Back(were_away=False),
+    absences.Silenced(),
+    absences.StillAway(TODAY),
     summaries.WeeklySummary(HOSTILE, HOSTILE, TODAY, ROWS, 14, 9),
     replies.Stranger(),
     replies.GroupGreeting(),
