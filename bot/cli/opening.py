@@ -16,17 +16,28 @@ CANNOT_OPEN = "the database cannot be opened: {}. Mend FIFTEEN_DATABASE_URL or w
 REFUSED = "Telegram refuses the token in FIFTEEN_TELEGRAM_TOKEN: ask @BotFather for the present one (/token)"
 
 
+def make_folder(settings: Settings) -> None:
+    """Have the data folder be there. Raises CommandError where it cannot be made."""
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(
+            f"the data folder {settings.data_dir} cannot be made ({error.strerror}): name another in "
+            "FIFTEEN_DATA_DIR, or let this user write there"
+        ) from None
+
+
 @contextmanager
 def database(settings: Settings) -> Iterator[Engine]:
     """The database of the settings, with the newest schema.
 
     Raises CommandError where it cannot be opened.
     """
+    make_folder(settings)
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
         engine = make_engine(settings.database())
         check(engine)
-    except (DatabaseUnavailable, OSError) as error:
+    except DatabaseUnavailable as error:
         raise CommandError(CANNOT_OPEN.format(error)) from None
     upgrade(engine)
     yield engine
@@ -38,11 +49,8 @@ async def username(settings: Settings) -> str:
 
     Raises CommandError where Telegram refuses the token or cannot be reached.
     """
-    request = AiohttpRequest(connections=1)
-    await request.initialize()
     try:
-        telegram = Telegram(request, settings.telegram_api_url, settings.token())
-        return str((await telegram.call("getMe", {}))["username"])
+        return await _username(settings)
     except InvalidToken:
         raise CommandError(REFUSED) from None
     except TelegramError as error:
@@ -50,5 +58,24 @@ async def username(settings: Settings) -> str:
             f"Telegram cannot be reached at {settings.telegram_api_url} ({error.message}): nothing "
             "was changed; try again once it can"
         ) from None
+
+
+async def token_problems(settings: Settings) -> list[str]:
+    """What is wrong with the token, as far as can be known now: nothing where Telegram cannot be reached."""
+    try:
+        await _username(settings)
+    except InvalidToken:
+        return [REFUSED]
+    except TelegramError:
+        return []
+    return []
+
+
+async def _username(settings: Settings) -> str:
+    request = AiohttpRequest(connections=1)
+    await request.initialize()
+    try:
+        telegram = Telegram(request, settings.telegram_api_url, settings.token())
+        return str((await telegram.call("getMe", {}))["username"])
     finally:
         await request.shutdown()

@@ -7,7 +7,7 @@ import typer
 from bot import start
 from bot.app import TokenRefused
 from bot.cli.errors import CommandError
-from bot.cli.opening import CANNOT_OPEN, REFUSED, database
+from bot.cli.opening import CANNOT_OPEN, REFUSED, database, make_folder, token_problems
 from bot.clock import SystemClock
 from bot.health import health
 from bot.logging import configure
@@ -18,12 +18,13 @@ from habits.storage.engine import DatabaseUnavailable
 def run() -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C)."""
     settings = load(needs_token=True).settings
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings)
     configure(settings.log_level, settings.log_format, settings.secrets())
     try:
         asyncio.run(start.run(settings))
     except DatabaseUnavailable as error:
-        raise CommandError(CANNOT_OPEN.format(error)) from None
+        others = asyncio.run(token_problems(settings))
+        raise CommandError(CANNOT_OPEN.format(error), *others) from None
     except TokenRefused:
         raise CommandError(REFUSED) from None
 
