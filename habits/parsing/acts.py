@@ -8,7 +8,7 @@ from habits.parsing.clauses import Clause, Opener
 from habits.parsing.details import Details, take_aside, take_detail
 from habits.parsing.cursor import Cursor
 from habits.parsing.lexicon import Tag
-from habits.parsing.people import Who, find_name, find_who
+from habits.parsing.people import Who, find_name, find_who, is_capital, is_name
 from habits.parsing.pieces import Piece
 from habits.parsing.style import Style
 from habits.parsing.tokens import Form
@@ -40,6 +40,7 @@ class Act:
     """What one clause says; `before` and `after` stand on either side of the people."""
 
     clause: Clause
+    style: Style
     did: Did = Did.NOTE
     whos: list[Who] = field(default_factory=list)
     count: int | None = None
@@ -69,7 +70,7 @@ class Act:
 
 def read_clause(clause: Clause, style: Style) -> Act:
     """What a clause says."""
-    act = Act(clause)
+    act = Act(clause, style)
     cursor = Cursor(clause.pieces, style)
     if clause.opener is Opener.QUOTE:
         _read_quote(cursor, act)
@@ -78,6 +79,8 @@ def read_clause(clause: Clause, style: Style) -> Act:
     _read_body(cursor, act)
     act.has_note = act.has_note or not cursor.ended
     _read_end(cursor, act)
+    if act.did is Did.NOTE and _may_have_talked(act):
+        _read_anyway(clause, act)
     act.is_silent = _is_silent(clause.pieces, act)
     act.is_theirs = clause.pieces[0].low in _THEIRS
     pieces = clause.pieces if act.did is Did.BROADCAST else _plain(clause.pieces)
@@ -85,6 +88,31 @@ def read_clause(clause: Clause, style: Style) -> Act:
     if act.is_base and not act.has_done and not act.is_negated:
         act.is_future = True
     return act
+
+
+def _may_have_talked(act: Act) -> bool:
+    if act.is_third or act.is_negated or act.is_future or act.asks:
+        return False
+    pieces = act.clause.pieces
+    told = any(piece.has(Tag.BROADCAST, Tag.SPREAD, Tag.WATCH, Tag.METRIC) for piece in pieces)
+    return not told and not pieces[0].low.endswith("ing") and pieces[0].low not in _THEIRS
+
+
+def _read_anyway(clause: Clause, act: Act) -> None:
+    """An unknown verb, with a name and a platform: "grabbed a bench with Ana off Facebook"."""
+    cursor = Cursor(clause.pieces, act.style)
+    if not cursor.seek_with():
+        return
+    cursor.advance()
+    if cursor.ended:
+        return
+    named = is_capital(cursor.piece) or cursor.piece.handle is not None or act.style is not Style.MIXED
+    if named and _read_who(cursor, act) and act.whos and act.whos[0].is_named:
+        if act.after.platform or any(_is_place(piece) for piece in clause.pieces):
+            act.did = Did.TALK
+            _read_end(cursor, act)
+            return
+    act.whos.clear()
 
 
 def _plain(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -120,7 +148,9 @@ def _is_silent(pieces: tuple[Piece, ...], act: Act) -> bool:
     return act.is_negated and not act.is_self and any(p.low in _ANSWERS for p in pieces[:_OPENING])
 
 
-_ANSWERS = frozenset(("answered", "replied", "responded", "reacted", "answer", "reply", "called back"))
+_ANSWERS = frozenset(
+    ("answered", "replied", "responded", "reacted", "answer", "reply", "called back")
+)
 
 
 def _read_quote(cursor: Cursor, act: Act) -> None:
@@ -161,11 +191,18 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
         act.is_self = True
     elif piece.has(Tag.THIRD) and not act.is_self:
         act.is_third = True
-        act.is_it = piece.low in ("it", "that")
+        act.is_it = piece.low in _IT
     elif piece.has(Tag.CORRECT) and not act.is_self:
         act.is_correction = True
-    known = piece.has(*_SKIPPED) or piece.form is Form.HASHTAG or _leads_to_source(cursor) or (piece.has(Tag.TURN) and act.before.platform is not None)
+    known = (
+        piece.has(*_SKIPPED)
+        or piece.form is Form.HASHTAG
+        or _leads_to_source(cursor)
+        or (piece.has(Tag.TURN) and act.before.platform is not None)
+    )
     infinitive = piece.has(Tag.TO) and act.is_future
+    if piece.low == "one" and cursor.is_before_verb():
+        known = True
     if not (known or infinitive or cursor.leads_to_chat()):
         return False
     act.before.is_each = act.before.is_each or piece.has(Tag.EACH)
@@ -178,6 +215,9 @@ _SKIPPED = (
     Tag.SELF, Tag.THIRD, Tag.CORRECT, Tag.FILL, Tag.HAVE, Tag.NEG, Tag.FUTURE, Tag.GREET, Tag.ALL,
     Tag.TOTAL, Tag.BE, Tag.AND, Tag.EACH, Tag.FORWARD, Tag.BUT, Tag.ASK, Tag.COMMAND,
 )  # fmt: skip
+
+
+_IT = frozenset(("it", "that", "this", "it's", "that's", "this is", "that is", "it was", "that was"))
 
 
 def _leads_to_source(cursor: Cursor) -> bool:
@@ -208,7 +248,9 @@ def _is_verb(cursor: Cursor, act: Act) -> bool:
     piece = cursor.piece
     if not piece.has(*_VERBS):
         return False
-    if piece.has(Tag.HAVE, Tag.FILL, Tag.GREET, Tag.CORRECT) and not piece.has(Tag.TALK, Tag.BROADCAST):
+    if piece.has(Tag.HAVE, Tag.FILL, Tag.GREET, Tag.CORRECT) and not piece.has(
+        Tag.TALK, Tag.BROADCAST
+    ):
         return cursor.verb_has_object()
     return True
 
@@ -216,6 +258,7 @@ def _is_verb(cursor: Cursor, act: Act) -> bool:
 def _read_body(cursor: Cursor, act: Act) -> None:
     if cursor.ended:
         act.did = Did.DETAIL
+        act.is_future = act.is_future and act.before.minutes is None
         return
     piece = cursor.piece
     if piece.has(Tag.ABOUT) and not piece.has(Tag.TALK, Tag.REACH):
@@ -267,8 +310,22 @@ def _read_talk(cursor: Cursor, act: Act) -> None:
     _read_partner(cursor, act, direct=verb.low in _DIRECT)
 
 
+def _read_chat(cursor: Cursor, act: Act) -> None:
+    """ "Ring Mr. Abbott" is a verb, "ring with Mr. Abbott" a noun."""
+    after = cursor.ahead()
+    takes = after is not None and (after.has(Tag.TITLE) or is_name(after, cursor.style, strong=False))
+    if takes and cursor.piece.has(Tag.REACHING, Tag.TALKING):
+        cursor.advance()
+        act.did, act.is_base = Did.TALK, True
+        _read_who(cursor, act)
+    else:
+        _read_talk(cursor, act)
+
+
 _NOT_LONG = frozenset(("long", "much", "for long"))
-_DIRECT = frozenset(("met", "facetimed", "skyped", "bumped into", "ran into", "meet", "got hold of"))
+_DIRECT = frozenset(
+    ("met", "facetimed", "skyped", "bumped into", "ran into", "meet", "got hold of")
+)
 
 
 def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
@@ -338,7 +395,11 @@ def _read_reach(cursor: Cursor, act: Act) -> None:
     act.is_answer = verb.low.startswith(_ANSWERING)
     if verb.low == "heard from" and not cursor.ended and cursor.piece.low == "that":
         act.did = Did.WATCHED
-    if act.did is Did.ANSWERED and not verb.has(Tag.REACH, Tag.REACHING, Tag.REACT) and not act.has_him:
+    if (
+        act.did is Did.ANSWERED
+        and not verb.has(Tag.REACH, Tag.REACHING, Tag.REACT)
+        and not act.has_him
+    ):
         act.did, act.has_note = Did.NOTE, True
 
 
@@ -362,7 +423,9 @@ def _is_between(cursor: Cursor) -> bool:
         return False
     if piece.handle is not None:
         return False
-    link = piece.has(Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON)
+    link = piece.has(
+        Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON
+    )
     article = piece.has(Tag.DET, Tag.OUR) and cursor.leads_to_turn()
     return link or article or piece.platform is not None or piece.day is not None
 
@@ -371,8 +434,10 @@ def _read_owner(cursor: Cursor, act: Act) -> bool:
     """A comment or question by its owner: "answered Milan's question"."""
     if not cursor.owns_turn():
         return False
-    words = [piece.text for piece in cursor.take_owner()]
-    act.whos.append(Who(name=" ".join(words)))
+    owner = cursor.take_owner()
+    name = " ".join(piece.text for piece in owner)
+    is_role = owner[-1].has(Tag.PEOPLE, Tag.TRADE) or owner[-1].audience is not None
+    act.whos.append(Who(count=1, audience=owner[-1].audience) if is_role else Who(name=name))
     _read_tail(cursor, act)
     return True
 
@@ -380,7 +445,7 @@ def _read_owner(cursor: Cursor, act: Act) -> bool:
 def _read_who(cursor: Cursor, act: Act) -> bool:
     """The people in the place of an object, and what stands behind them."""
     piece = cursor.piece
-    if piece.has(Tag.HIM) and not cursor.describes_people():
+    if (piece.has(Tag.HIM) or cursor.is_all()) and not cursor.describes_people():
         cursor.advance()
         act.did, act.has_him = Did.ANSWERED, True
         _read_tail(cursor, act)
@@ -416,7 +481,9 @@ def _read_tail(cursor: Cursor, act: Act) -> None:
             continue
         elif cursor.take_place():
             continue
-        elif piece.has(Tag.ABOUT) or not piece.has(Tag.FILL, Tag.ALL, Tag.EACH, Tag.TOTAL, Tag.TURN):
+        elif piece.has(Tag.ABOUT) or not piece.has(
+            Tag.FILL, Tag.ALL, Tag.EACH, Tag.TOTAL, Tag.TURN
+        ):
             return
         act.after.is_each = act.after.is_each or piece.has(Tag.EACH)
         cursor.advance()
@@ -460,7 +527,12 @@ def _read_count(cursor: Cursor, act: Act) -> None:
             cursor.advance()
             _read_who(cursor, act)
             return
-        if not piece.has(Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM) and piece.audience is None:
+        if (
+            not piece.has(
+                Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM
+            )
+            and piece.audience is None
+        ):
             return
         act.has_chat = act.has_chat or piece.has(Tag.CHAT)
         act.after.audience = act.after.audience or piece.audience
@@ -508,7 +580,11 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
 def _read_predicate(cursor: Cursor, act: Act) -> None:
     if cursor.ended or cursor.piece.has(Tag.ABOUT, Tag.ON, Tag.FOR, Tag.WITH):
         return
-    while not cursor.ended and cursor.piece.has(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.piece.has(*_PREDICATES_TAGS):
+    while (
+        not cursor.ended
+        and cursor.piece.has(Tag.FILL, Tag.ALL, Tag.NEG)
+        and not cursor.piece.has(*_PREDICATES_TAGS)
+    ):
         _weigh(cursor.piece, act)
         cursor.advance()
     if cursor.ended:
@@ -519,6 +595,9 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         _read_talk(cursor, act)
         return
     act.did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
+    after = cursor.ahead()
+    if act.did in (Did.TOLD, Did.REACTED) and after is not None and after.has(Tag.HIM):
+        act.did = Did.ELSEWHERE
     if cursor.pieces[0].low in _THEIRS:
         act.did, act.has_note = Did.NOTE, True
         return
@@ -638,10 +717,12 @@ def _read_turn(cursor: Cursor, act: Act) -> None:
 
 def _read_tell(cursor: Cursor, act: Act) -> None:
     """ "Asked Ben about it" is the writer's; "asked for prices" is not."""
-    if act.is_self or cursor.verb_has_object():
-        _read_reach(cursor, act)
-    else:
+    if not (act.is_self or cursor.verb_has_object()):
         act.did, act.has_note = Did.NOTE, True
+        return
+    _read_reach(cursor, act)
+    if not cursor.ended and cursor.piece.has(Tag.TO) and act.did is Did.TALK:
+        act.did = Did.ELSEWHERE
 
 
 def _read_watch(cursor: Cursor, act: Act) -> None:
@@ -657,7 +738,7 @@ _READERS = (
     ((Tag.TRY,), _read_try),
     ((Tag.REACH,), _read_reach),
     ((Tag.BROADCAST,), _read_broadcast),
-    ((Tag.CHAT, Tag.TALKING), _read_talk),
+    ((Tag.CHAT, Tag.TALKING), _read_chat),
     ((Tag.TELL,), _read_tell),
     ((Tag.REACT,), _read_reach),
     ((Tag.REACHING,), _read_reach),

@@ -161,7 +161,9 @@ def _is_forwarding(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> boo
     """Whether the rest of the line is somebody else's: "Fwd: Hi Peter, ..."."""
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     own = splitter.pieces
-    return len(own) == 1 and own[0].has(Tag.FORWARD) and after is not None and after.form is Form.WORD
+    return (
+        len(own) == 1 and own[0].has(Tag.FORWARD) and after is not None and after.form is Form.WORD
+    )
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
@@ -171,10 +173,13 @@ def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:
         before is not None
         and pieces[at].text == "."
         and before.end == pieces[at].start
-        and before.has(Tag.TITLE)
+        and (before.has(Tag.TITLE) or before.low in _SHORTENED)
         and at + 1 < len(pieces)
         and pieces[at + 1].form is Form.WORD
     )
+
+
+_SHORTENED = frozenset("jr sr st inc ltd co corp approx incl no vs dept mt ave etc tel ext".split())
 
 
 def _is_within(pieces: Sequence[Piece], at: int) -> bool:

@@ -10,7 +10,7 @@ from habits.parsing.pieces import Piece
 from habits.parsing.tokens import Form
 
 _Clues = Mapping[str, tuple[tuple[tuple[str, ...], Audience | Outcome], ...]]
-_WIDEST = 3
+_WIDEST = 5
 
 
 def clues_of(draft: Draft, lexicon: Lexicon) -> tuple[Audience | None, frozenset[Outcome]]:

@@ -20,9 +20,16 @@ def find_correction(clauses: tuple[Clause, ...], style: Style) -> tuple[Correcti
     if not 2 <= len(pieces) <= _LONGEST:
         return None
     denial = next((at for at, piece in enumerate(pieces) if piece.low == "not"), None)
-    if denial is None or denial + 1 >= len(pieces) or any(p.has(Tag.TALK, Tag.REACH) for p in pieces):
+    if (
+        denial is None
+        or denial + 1 >= len(pieces)
+        or any(p.has(Tag.TALK, Tag.REACH) for p in pieces)
+    ):
         return None
-    right, wrong = _last_name(pieces[:denial], style), find_name(pieces, denial + 1, style, strong=True)[0]
+    right, wrong = (
+        _last_name(pieces[:denial], style),
+        find_name(pieces, denial + 1, style, strong=True)[0],
+    )
     if right and wrong:
         return (Correction(old=wrong, new=right),)
     if _is_place(pieces[denial + 1]) and any(_is_place(piece) for piece in pieces[:denial]):

@@ -63,7 +63,9 @@ class Cursor:
             return True
         if after is None:
             return self.at > 0 or not piece.has(Tag.CHAT)
-        takes = after.has(Tag.HIM, Tag.OUR, Tag.TO, Tag.TITLE) or is_name(after, self.style, strong=False)
+        takes = after.has(Tag.HIM, Tag.OUR, Tag.TO, Tag.TITLE) or is_name(
+            after, self.style, strong=False
+        )
         return not takes and not (piece.has(Tag.CHAT) and after.has(Tag.WITH, Tag.FROM, Tag.ON))
 
     def stands_for_name(self) -> bool:
@@ -96,7 +98,10 @@ class Cursor:
                 return True
             if piece.number is not None and piece.form is Form.WORD:
                 return True
-            if not piece.has(Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO) and piece.platform is None:
+            if (
+                not piece.has(Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO)
+                and piece.platform is None
+            ):
                 return False
         return False
 
@@ -138,7 +143,10 @@ class Cursor:
     def counts(self) -> bool:
         """Whether the number that stands here counts conversations."""
         for piece in self.left()[1:5]:
-            if piece.has(Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC) or piece.day is not None:
+            if (
+                piece.has(Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC)
+                or piece.day is not None
+            ):
                 return True
             if piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST) or piece.audience is not None:
                 return False
@@ -156,10 +164,18 @@ class Cursor:
             if piece.has(Tag.TURN) or piece.low in _POSTS:
                 self.at += step + 1
                 return True
-            if not piece.tags and piece.form is Form.WORD and piece.platform is None and not piece.possessive:
+            if (
+                not piece.tags
+                and piece.form is Form.WORD
+                and piece.platform is None
+                and not piece.possessive
+            ):
                 self.at += step + 1
                 return True
-            if not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL) and not piece.possessive:
+            if (
+                not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL)
+                and not piece.possessive
+            ):
                 return False
         return False
 
@@ -177,7 +193,11 @@ class Cursor:
         if after + 1 >= len(self.pieces) or self.pieces[after].low != "of":
             return False
         behind = self.pieces[after + 1]
-        return behind.form is Form.WORD and behind.text[0].islower() and not behind.has(Tag.DET, Tag.OUR)
+        return (
+            behind.form is Form.WORD
+            and behind.text[0].islower()
+            and not behind.has(Tag.DET, Tag.OUR)
+        )
 
     def seek_turn(self) -> bool:
         """Go to a message or chat right before a "with": "ping-pong of messages with Roberta"."""
@@ -208,7 +228,9 @@ class Cursor:
     def _ends_after(self, place: int) -> bool:
         before = self.pieces[place - 1]
         rest = self.pieces[place + 1 :]
-        return before.has(Tag.ON) and all(p.has(Tag.NOW, Tag.PART) or p.day or p.minutes for p in rest[:3])
+        return before.has(Tag.ON) and all(
+            p.has(Tag.NOW, Tag.PART) or p.day or p.minutes for p in rest[:3]
+        )
 
     def seek_with(self) -> bool:
         """Go to the next "with" before which nobody else does anything; False if there is none."""
@@ -236,10 +258,21 @@ class Cursor:
             return True
         return not piece.tags and not started
 
+    def is_all(self) -> bool:
+        """Whether "both" or "all three" stands here for people who were named before."""
+        after = self.ahead()
+        return self.piece.has(Tag.ALL) and (after is None or after.has(Tag.ON, Tag.ABOUT))
+
+    def is_before_verb(self) -> bool:
+        """Whether a verb of talking comes next."""
+        after = self.ahead()
+        return after is not None and after.has(Tag.TALK, Tag.REACH)
+
     def owns_turn(self) -> bool:
         """Whether somebody's message or comment stands here: "Milan's question"."""
         for step, piece in enumerate(self.left()[:4]):
-            if not is_name(piece, self.style, strong=True):
+            role = piece.has(Tag.PEOPLE, Tag.TRADE, Tag.DET, Tag.OUR) or piece.audience is not None
+            if not role and not is_name(piece, self.style, strong=True):
                 return False
             if piece.possessive:
                 return any(
@@ -257,4 +290,6 @@ class Cursor:
 
 
 _MASS = frozenset("everyone everybody all whole entire every".split())
-_POSTS = frozenset(("post", "tweet", "article", "story", "photo", "email", "mail", "wall", "update"))
+_POSTS = frozenset(
+    ("post", "tweet", "article", "story", "photo", "email", "mail", "wall", "update")
+)

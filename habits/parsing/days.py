@@ -98,7 +98,9 @@ def _ends(tokens: Sequence[Token], after: int) -> bool:
     return tokens[after].low in _AFTER_A_DAY
 
 
-_AFTER_A_DAY = frozenset("i we on at with via and talked spoke chatted had about there he she in".split())
+_AFTER_A_DAY = frozenset(
+    "i we on at with via and talked spoke chatted had about there he she in".split()
+)
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> int | None:
@@ -109,7 +111,9 @@ def _day_number(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].low in _ORDINALS and tokens[at - 1].end == tokens[at].start
+    return (
+        at < len(tokens) and tokens[at].low in _ORDINALS and tokens[at - 1].end == tokens[at].start
+    )
 
 
 def _dated(today: date, month: int, number: int) -> Named | None:

@@ -47,7 +47,12 @@ def take_detail(cursor: Cursor, details: Details) -> bool:
     while not cursor.ended and cursor.piece.has(*_BEFORE):
         cursor.advance()
     bare = cursor.at == start
-    from_part = not bare and cursor.pieces[start].low == "from" and not cursor.ended and cursor.piece.platform is None
+    from_part = (
+        not bare
+        and cursor.pieces[start].low == "from"
+        and not cursor.ended
+        and cursor.piece.platform is None
+    )
     if not cursor.ended and cursor.piece.has(Tag.ABOUT):
         behind = cursor.ahead()
         cursor.at += behind is not None and behind.minutes is not None

@@ -129,7 +129,11 @@ def _enter(gathering: Gathering, act: Act) -> None:
         gathering.leads = False
         if gathering.frame is not Frame.CREDITED:
             gathering.frame = Frame.NONE
-    gathering.naming = act.clause.opener is Opener.COLON or (gathering.naming and act.clause.opener is not Opener.SENTENCE)
+    if act.clause.opener is Opener.BUT:
+        gathering.frame, gathering.is_open = Frame.NONE, False
+    gathering.naming = act.clause.opener is Opener.COLON or (
+        gathering.naming and act.clause.opener is not Opener.SENTENCE
+    )
     gathering.seen.add(act.did)
     gathering.has_future = gathering.has_future or (act.is_future and _is_meant(act))
 
@@ -177,8 +181,14 @@ def _settle_pending(gathering: Gathering, *, is_last: bool) -> None:
 
 def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
     before, after = act.before, act.after
-    own = who.platform or after.platform or before.platform or gathering.lead.platform or gathering.said
-    if act.is_reached or act.did in (Did.CAME, Did.REACTED, Did.TOLD):
+    own = (
+        who.platform
+        or after.platform
+        or before.platform
+        or gathering.lead.platform
+        or gathering.said
+    )
+    if act.is_reached or act.did in (Did.CAME, Did.REACTED, Did.TOLD, Did.ROSTER):
         own = own or (gathering.mentioned if Did.BROADCAST in gathering.seen else None)
     heading = gathering.heading_for(act)
     is_now = after.is_now or before.is_now
@@ -188,7 +198,11 @@ def _draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         day=after.day or before.day or (None if is_now else heading.day or gathering.lead.day),
         is_now=after.is_now or before.is_now,
         minutes=after.minutes if after.minutes is not None else before.minutes,
-        audience=who.audience or after.audience or before.audience or (gathering.crowd if who.is_rest else None) or heading.audience,
+        audience=who.audience
+        or after.audience
+        or before.audience
+        or (gathering.crowd if who.is_rest else None)
+        or heading.audience,
         company=after.company,
         clauses=[act.clause],
         side=_side_of(act),
@@ -227,7 +241,11 @@ def _name_expected(gathering: Gathering, draft: Draft) -> None:
     group = gathering.group
     if group is None or group.who.count < draft.size:
         return
-    if not gathering.group_counts and gathering.sentence == gathering.group_sentence and not gathering.naming:
+    if (
+        not gathering.group_counts
+        and gathering.sentence == gathering.group_sentence
+        and not gathering.naming
+    ):
         return
     group.who = Who(count=group.who.count - draft.size, audience=group.who.audience)
     draft.platform = draft.platform or group.platform or group.who.platform
@@ -245,7 +263,8 @@ def _refuse(gathering: Gathering, act: Act) -> None:
 
 def _discards(gathering: Gathering, act: Act) -> bool:
     """ "Scratch Jan": takes back who was credited before."""
-    if not act.clause.pieces[0].has(Tag.DISCARD):
+    first = act.clause.pieces[0]
+    if not (first.has(Tag.DISCARD) or first.low == "not"):
         return False
     named = [Who(name=piece.text) for piece in act.clause.pieces[1:4] if piece.form is Form.WORD]
     found = [d for d in gathering.drafts if any(is_same(d.who, who) for who in named)]
@@ -320,6 +339,8 @@ def _on_answered(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _withdraw(gathering, act)
         return
     waiting = gathering.pending or gathering.candidates
+    if act.has_chat and act.before.platform is Platform.IN_PERSON and not act.is_self:
+        return
     if not waiting:
         _add_answer(gathering, act)
         return
@@ -349,7 +370,9 @@ def _withdraw(gathering: Gathering, act: Act) -> None:
     gathering.has_refused = gathering.has_refused or act.is_negated
     if not (act.is_answer or act.has_him):
         return
-    open_sides = (Side.OTHER,) if act.is_future and not act.is_negated else (Side.OTHER, Side.WRITER)
+    open_sides = (
+        (Side.OTHER,) if act.is_future and not act.is_negated else (Side.OTHER, Side.WRITER)
+    )
     for draft in [draft for draft in gathering.run if draft.side in open_sides]:
         gathering.drafts.remove(draft)
         gathering.run.remove(draft)
@@ -383,7 +406,11 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
     if _is_apposition(gathering, act):
         _name_last(gathering, act, drafts[0])
         return
-    if gathering.frame in (Frame.FUTURE, Frame.REFUSED) and gathering.is_open and not _is_partitive(act):
+    if (
+        gathering.frame in (Frame.FUTURE, Frame.REFUSED)
+        and gathering.is_open
+        and not _is_partitive(act)
+    ):
         if gathering.frame is Frame.FUTURE:
             gathering.promised += drafts
         return
@@ -391,7 +418,9 @@ def _on_people(gathering: Gathering, act: Act, follows: Act | None) -> None:
         _describe_last(gathering, act, drafts[0])
         return
     gathering.pending += drafts
-    continues = gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending[:-1]
+    continues = (
+        gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending[:-1]
+    )
     if placed:
         _place_pending(gathering, act)
     elif continues:
@@ -472,10 +501,17 @@ def _spread(gathering: Gathering, act: Act) -> None:
 
 def _is_apposition(gathering: Gathering, act: Act) -> bool:
     """Whether a name follows the one person who was only described."""
+    if act.before.platform is not None:
+        return False
     if act.clause.opener is not Opener.COMMA or len(act.whos) != 1 or not act.whos[0].is_named:
         return False
     last = (gathering.pending or gathering.run or [None])[-1]
-    return last is not None and not last.who.is_named and last.who.count == 1 and gathering.group is not last
+    return (
+        last is not None
+        and not last.who.is_named
+        and last.who.count == 1
+        and gathering.group is not last
+    )
 
 
 def _is_role(gathering: Gathering, act: Act) -> bool:
@@ -484,7 +520,13 @@ def _is_role(gathering: Gathering, act: Act) -> bool:
         return False
     who = act.whos[0]
     last = (gathering.pending or gathering.run or [None])[-1]
-    return last is not None and last.who.is_named and not who.is_named and who.count == 1 and not who.is_rest
+    return (
+        last is not None
+        and last.who.is_named
+        and not who.is_named
+        and who.count == 1
+        and not who.is_rest
+    )
 
 
 def _describe_last(gathering: Gathering, act: Act, told: Draft) -> None:
@@ -691,7 +733,11 @@ def _on_with(gathering: Gathering, act: Act, follows: Act | None) -> None:
         return
     drafts = [_draft(gathering, act, who) for who in act.whos]
     for draft in drafts:
-        draft.platform = draft.platform or gathering.lead.platform or (gathering.run[-1].platform if gathering.run else None)
+        draft.platform = (
+            draft.platform
+            or gathering.lead.platform
+            or (gathering.run[-1].platform if gathering.run else None)
+        )
     _credit(gathering, drafts)
     gathering.is_open = not act.has_note
 
@@ -724,6 +770,9 @@ def _on_note(gathering: Gathering, act: Act, follows: Act | None) -> None:
 
 def _on_present(gathering: Gathering, act: Act, follows: Act | None) -> None:
     drafts = [_draft(gathering, act, who) for who in act.whos]
+    if gathering.candidates and not _is_placed(act):
+        gathering.pending = []
+        return
     known = any(is_same(d.who, draft.who) for d in gathering.drafts for draft in drafts)
     placed = _is_placed(act) and not act.is_negated
     if known or placed or gathering.group is not None:

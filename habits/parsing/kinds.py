@@ -21,7 +21,9 @@ def _asks(sentence: list[Act]) -> bool:
         return sentence[0].clause.asks or _opens_question(sentence[0])
     if not sentence[0].clause.asks:
         return False
-    statement = next((act for act in sentence if act.did in _STATED), None)
+    statement = next((act for act in sentence if act.did in _STATED and act.whos), None)
+    placed = (act for act in sentence if act.did is Did.ROSTER and act.after.platform)
+    statement = statement or next(placed, None)
     return statement is None or len(sentence) == 1 and not statement.has_note
 
 
@@ -31,7 +33,7 @@ def _is_exclaimed(act: Act) -> bool:
     return len(pieces) > 1 and pieces[0].low == "what" and pieces[1].low == "a"
 
 
-_STATED = (Did.TALK, Did.ROSTER, Did.CAME, Did.TOLD, Did.COUNT)
+_STATED = (Did.TALK, Did.CAME, Did.TOLD)
 
 
 def _is_told(act: Act) -> bool:
@@ -68,7 +70,9 @@ def _is_errand(act: Act) -> bool:
 
 
 _REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
-_BOT_WORDS = frozenset("remind see tell help send log fix undo explain skip say stop pause move".split())
+_BOT_WORDS = frozenset(
+    "remind see tell help send log fix undo explain skip say stop pause move".split()
+)
 
 
 def _is_absence(acts: tuple[Act, ...], told: Gathering) -> bool:
@@ -83,6 +87,8 @@ def _is_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
 
 
 def _is_perhaps_intention(acts: tuple[Act, ...], told: Gathering) -> bool:
+    if told.candidates and any(act.is_future for act in acts):
+        return True
     return Did.WATCHED not in told.seen and any(
         piece.has(Tag.FUTURE) for act in acts if _is_about_talk(act) for piece in act.clause.pieces
     )
@@ -96,18 +102,26 @@ def _is_about_talk(act: Act) -> bool:
 def _is_broadcast(acts: tuple[Act, ...], told: Gathering) -> bool:
     if Did.WATCHED in told.seen:
         return False
-    return Did.BROADCAST in told.seen or any(
-        piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
-        for act in acts
-        for piece in act.clause.pieces
-    ) or _is_spread(acts)
+    return (
+        Did.BROADCAST in told.seen
+        or any(
+            piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
+            for act in acts
+            for piece in act.clause.pieces
+        )
+        or _is_spread(acts)
+    )
 
 
 def _is_spread(acts: tuple[Act, ...]) -> bool:
     """Whether something was put, hit or accepted, and a platform or number stands beside it."""
     pieces = [piece for act in acts for piece in act.clause.pieces]
     told = any(piece.platform or piece.has(Tag.METRIC, Tag.TURN) for piece in pieces)
-    return told and any(piece.has(Tag.SPREAD) for piece in pieces)
+    counted = any(
+        first.number is not None and Tag.METRIC in (second.tags | third.tags)
+        for first, second, third in zip(pieces, pieces[1:], pieces[2:] + pieces[-1:], strict=False)
+    )
+    return counted or (told and any(piece.has(Tag.SPREAD) for piece in pieces))
 
 
 def _is_smalltalk(acts: tuple[Act, ...], told: Gathering) -> bool:

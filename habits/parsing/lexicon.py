@@ -67,6 +67,7 @@ class Tag(StrEnum):
     PART = "part"  # morning, afternoon: says no day by itself
     NOW = "now"  # this morning, just now: today
     CLOSED = "closed"  # words that are never a name
+    VERBS = "verbs"  # everyday verbs by their plain form, common in all their forms
     COMMON = "common"  # words that are a name only where nothing else fits
     COMPANY = "company"  # gmbh, ltd, bank
     LENGTH = "length"  # talk, video, delay: a thing that lasts

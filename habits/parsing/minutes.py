@@ -6,7 +6,9 @@ from habits.parsing.lexicon import Tag
 from habits.parsing.tokens import Token
 from habits.parsing.vocabulary import Entry, Vocabulary
 
-_NOT_SPENT = frozenset("within in after every under by until before past than the my his her their our".split())
+_NOT_SPENT = frozenset(
+    "within in after every under by until before past than the my his her their our".split()
+)
 _OTHERWISE = frozenset(("within", "in", "after", "every", "under", "by", "until", "before", "than"))
 _MOST = 24 * 60
 

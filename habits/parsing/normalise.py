@@ -46,6 +46,7 @@ def normalise(text: str) -> str:
     "Period" and "comma" are marks only in a text that has none, as dictation writes it.
     """
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    plain = plain.replace(" @ ", " at ")
     plain = _SPOKEN_BREAK.sub("\n", plain)
     if any(mark in plain for mark in ".,;?"):
         return plain

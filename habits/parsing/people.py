@@ -56,7 +56,10 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     nameable = piece.has(Tag.NAMEABLE)
     if piece.has(*_NEVER) and not (nameable and (capital or strong)):
         return False
-    if not piece.text.replace("-", "").replace("'", "").replace(".", "").isalpha() and piece.text.isascii():
+    if (
+        not piece.text.replace("-", "").replace("'", "").replace(".", "").isalpha()
+        and piece.text.isascii()
+    ):
         return False
     if piece.audience is not None or piece.number is not None or " " in piece.text:
         return False
@@ -214,7 +217,9 @@ def _described(
             break
         if not _describes(pieces[place], place, noun):
             break
-    if noun.is_rest and not (noun.number or noun.is_single or strong or pieces[at].low in _REMAINDER):
+    if noun.is_rest and not (
+        noun.number or noun.is_single or strong or pieces[at].low in _REMAINDER
+    ):
         return None, at
     return noun.who(), noun.end
 

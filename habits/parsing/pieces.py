@@ -17,6 +17,8 @@ _PLAIN = Entry()
 _LENGTH = Entry(tags=frozenset((Tag.LENGTH, Tag.CLOSED)))
 _DAY = Entry(tags=frozenset((Tag.CLOSED,)))
 _JOINS = {"&": frozenset((Tag.AND,)), "+": frozenset((Tag.AND,))}
+_COMING = Entry(tags=frozenset((Tag.CLOSED, Tag.FUTURE)))
+_HIGHEST_TARGET = 5
 _SLASHED = ("w", "b", "c")
 
 
@@ -112,7 +114,9 @@ def _timed(
         entry = _LENGTH if minutes is None else Entry(minutes=minutes)
         return _joined(tokens, at, behind, entry), behind
     day, behind = find_day(tokens, at, *found, today, vocabulary)
-    return None if day is None else (_joined(tokens, at, behind, _DAY, day), behind)
+    if day is None:
+        return None
+    return _joined(tokens, at, behind, _COMING if day.past > today else _DAY, day), behind
 
 
 def _joined(
@@ -139,4 +143,8 @@ def _joined(
 
 
 def _number(token: Token) -> int | None:
+    """The whole number that a token writes; "3/3" is three of three."""
+    done, _, target = token.text.partition("/")
+    if target:
+        return int(done) if int(done) <= int(target) <= _HIGHEST_TARGET else None
     return int(token.text) if token.text.isdecimal() and len(token.text) < 7 else None

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?P<handle>@\w(?:[\w.\-]{0,62}\w)?(?:@\w[\w.\-]{1,62}\w)?|/?\bu/\w[\w\-]{1,62}"
     r"|\b[\w\-]{1,40}\.bsky\.social)"
     r"|(?P<hashtag>\#\w{1,64})"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<number>\d{1,2}/\d{1,2}(?![\d/])|\d+(?:[.,:]\d+)*)"
     r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0900-\u0dff])*"
     r"(?:['\-](?:[^\W_]|[\u0300-\u036f])+)*)"
     r"|(?P<mark>([!-/:-@\[-`{-~])\8*)"
@@ -51,7 +51,25 @@ _TOKEN = re.compile(
 )
 _FORMS = {form.value: form for form in Form}
 _CONTRACTED = frozenset(
-    ["he", "she", "it", "that", "what", "who", "there", "here", "let", "how", "where", "when", "why", "name", "this", "one", "everyone"],
+    [
+        "he",
+        "she",
+        "it",
+        "that",
+        "what",
+        "who",
+        "there",
+        "here",
+        "let",
+        "how",
+        "where",
+        "when",
+        "why",
+        "name",
+        "this",
+        "one",
+        "everyone",
+    ],
 )
 
 

@@ -79,7 +79,13 @@ def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
 
 _PAIR = 2
 _CORRECTED = (Tag.TALK, Tag.REACH, Tag.CHAT, Tag.WITH, Tag.ABOUT)
-_VERBS = (("talk", Tag.TALK), ("reach", Tag.REACH), ("reaching", Tag.REACHING), ("chat", Tag.CHAT), ("inbox", Tag.INBOX))
+_VERBS = (
+    ("talk", Tag.TALK),
+    ("reach", Tag.REACH),
+    ("reaching", Tag.REACHING),
+    ("chat", Tag.CHAT),
+    ("inbox", Tag.INBOX),
+)
 _Drafts = dict[str, dict[str, Any]]
 
 
@@ -93,7 +99,9 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         phrases=_by_two_words(entries),
         spelling=Spelling.of(_spelt(entries)),
         signs={sign: platform for platform, words in platforms for sign in words.signs},
-        hosts={host: (platform, words.owner) for platform, words in platforms for host in words.hosts},
+        hosts={
+            host: (platform, words.owner) for platform, words in platforms for host in words.hosts
+        },
         suffixes={suffix: platform for platform, words in platforms for suffix in words.suffixes},
     )
 
@@ -105,7 +113,9 @@ def _entry(draft: dict[str, Any]) -> Entry:
 def _drafts(lexicon: Lexicon) -> _Drafts:
     drafts: _Drafts = defaultdict(dict)
     for tag, phrases in lexicon.words.items():
-        _tag(drafts, phrases, tag)
+        if tag is not Tag.VERBS:
+            _tag(drafts, phrases, tag)
+    _tag(drafts, _forms(lexicon.words.get(Tag.VERBS, ())), Tag.COMMON)
     for platform, words in lexicon.platforms.items():
         _add_platform(drafts, platform, words)
     for audience, kinds in lexicon.audiences.items():
@@ -125,6 +135,21 @@ def _place_phrases(drafts: _Drafts) -> None:
         if " " in phrase and _PLACED.intersection(draft.get("tags", ())):
             places = (drafts[word].get("platform") for word in phrase.split() if word in drafts)
             draft.setdefault("platform", next((place for place in places if place), None))
+
+
+def _forms(verbs: Iterable[str]) -> Iterator[str]:
+    """The regular forms of verbs: work, works, worked, working."""
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        if verb.endswith("y") and verb[-2] not in "aeiou":
+            yield from (verb[:-1] + "ies", verb[:-1] + "ied")
+        doubled = stem + stem[-1] if len(verb) <= _SHORT_VERB else stem
+        for base in (stem, doubled):
+            yield from (base + "ed", base + "ing")
+        yield from (verb + "s", verb + "es")
+
+
+_SHORT_VERB = 4
 
 
 def _tag(drafts: _Drafts, phrases: Iterable[str], tag: Tag) -> None:
