@@ -201,8 +201,8 @@ def _take_lead(cursor: Cursor, act: Act) -> bool:
         or (piece.has(Tag.TURN) and act.before.platform is not None)
     )
     infinitive = piece.has(Tag.TO) and act.is_future
-    if piece.low == "one" and cursor.is_before_verb():
-        known = True
+    if (piece.low == "one" and cursor.is_before_verb()) or piece.low.endswith("ly"):
+        known = bool(piece.tags)
     if not (known or infinitive or cursor.leads_to_chat()):
         return False
     act.before.is_each = act.before.is_each or piece.has(Tag.EACH)
@@ -596,7 +596,7 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         return
     act.did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
     after = cursor.ahead()
-    if act.did in (Did.TOLD, Did.REACTED) and after is not None and after.has(Tag.HIM):
+    if act.did in (Did.TOLD, Did.REACTED) and after is not None and after.low in _THEM:
         act.did = Did.ELSEWHERE
     if cursor.pieces[0].low in _THEIRS:
         act.did, act.has_note = Did.NOTE, True
@@ -618,6 +618,7 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
     _read_rest(cursor, act)
 
 
+_THEM = frozenset(("him", "them"))
 _THEIRS = frozenset(("his", "her", "their", "its"))
 
 

@@ -43,7 +43,7 @@ def _is_place(piece: Piece) -> bool:
 
 def _last_name(pieces: list[Piece], style: Style) -> str | None:
     for at in range(len(pieces)):
-        if not pieces[at].has(Tag.CORRECT, Tag.THIRD, Tag.BE, Tag.FILL):
+        if not pieces[at].has(Tag.CORRECT, Tag.THIRD, Tag.BE, Tag.FILL, Tag.FUTURE, Tag.HAVE, Tag.SELF):
             name, after = find_name(pieces, at, style, strong=True)
             return name if after == len(pieces) else None
     return None

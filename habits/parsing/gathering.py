@@ -150,7 +150,7 @@ def _leave(gathering: Gathering, act: Act, follows: Act | None) -> None:
     last = act.clause.pieces[-1]
     if follows is not None and follows.clause.opener is Opener.RUN and last.day:
         gathering.lead.day = last.day
-    if act.did in _UNCREDITED:
+    if act.did in _UNCREDITED and not act.is_negated:
         gathering.said = act.mention or gathering.said
     gathering.mentioned = act.mention or gathering.mentioned
     gathering.last_did = act.did

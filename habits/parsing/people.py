@@ -37,7 +37,7 @@ _NEVER = (
     Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
 )  # fmt: skip
 _NAMELIKE = frozenset(
-    (Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
+    (Tag.VERBS, Tag.REACHING, Tag.COMMON, Tag.PARTICLE, Tag.COMPANY, Tag.LENGTH, Tag.PEOPLE, Tag.TRADE),
 )
 
 
@@ -67,7 +67,7 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
         return capital or strong or style is not Style.MIXED
     if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False
-    return capital or nameable or not piece.has(Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
+    return capital or nameable or not piece.has(Tag.VERBS, Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
 
 
 def find_name(

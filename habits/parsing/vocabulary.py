@@ -115,7 +115,7 @@ def _drafts(lexicon: Lexicon) -> _Drafts:
     for tag, phrases in lexicon.words.items():
         if tag is not Tag.VERBS:
             _tag(drafts, phrases, tag)
-    _tag(drafts, _forms(lexicon.words.get(Tag.VERBS, ())), Tag.COMMON)
+    _tag(drafts, _forms(lexicon.words.get(Tag.VERBS, ())), Tag.VERBS)
     for platform, words in lexicon.platforms.items():
         _add_platform(drafts, platform, words)
     for audience, kinds in lexicon.audiences.items():
