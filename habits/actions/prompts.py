@@ -7,14 +7,14 @@ from sqlalchemy import Connection
 
 from habits.actions.habit import Judged, Unwritten, settle
 from habits.actions.unasked import Due, Notice, take_turn
-from habits.domain.calendar import ONE_DAY, at_wall_time, days_between, is_quiet, local_time
+from habits.domain.calendar import ONE_DAY, WEEK, at_wall_time, days_between, is_quiet, local_time
 from habits.domain.changes import Times, in_force
 from habits.domain.history import History, today, zone_at
 from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
 from habits.domain.routine import has_reminder, may_prompt, prompt_instant, reminder_instant
-from habits.domain.standing import Kind
-from habits.storage import agenda, prompts, summaries
+from habits.domain.standing import JUDGED, Kind
+from habits.storage import agenda, days, prompts, summaries
 from habits.storage.agenda import Item
 
 LOOK_AHEAD = timedelta(days=30)
@@ -26,15 +26,17 @@ BLOCKED = "blocked"
 class DailyPrompt:
     """What a leader is told in the morning: the date, what is asked, and what the habit stands at.
 
-    `summary_waits` says that a weekly summary found no room of its own.
+    `frozen_on` is the day before it that counted, where a freeze covered that; `summary_waits` says that a weekly
+    summary found no room of its own.
     """
 
     organisation: str
-    date: date
+    day: date
     target: int
     count: int
     streak: int
     freezes: int
+    frozen_on: date | None
     summary_waits: bool
 
 
@@ -43,7 +45,7 @@ class Reminder:
     """What a leader is told late in the day while the target is not reached."""
 
     organisation: str
-    date: date
+    day: date
     target: int
     count: int
 
@@ -129,13 +131,23 @@ def _daily_prompt(conn: Connection, whose: Member, habit: Unwritten, day: date) 
     one = habit.on(day)
     return DailyPrompt(
         organisation=whose.organisation,
-        date=day,
+        day=day,
         target=asked,
         count=one.day.count if one else 0,
         streak=habit.standing.streak,
         freezes=habit.standing.freezes,
+        frozen_on=_frozen_before(conn, whose, habit, day),
         summary_waits=summaries.take_waiting(conn, whose.id),
     )
+
+
+def _frozen_before(conn: Connection, whose: Member, habit: Unwritten, day: date) -> date | None:
+    """The last day before one that was judged, if it was a freeze that covered it."""
+    written = days.between(conn, [whose.id], day - WEEK, day - ONE_DAY)[whose.id]
+    before = [(row.date, row.kind) for row in written if row.date < habit.open_from]
+    before += [(one.day.date, one.kind) for one in habit.days if one.day.date < day]
+    judged = [(date_, kind) for date_, kind in before if kind in JUDGED]
+    return judged[-1][0] if judged and judged[-1][1] is Kind.FROZEN else None
 
 
 def _asks(one: Judged | None) -> bool:
