@@ -29,6 +29,12 @@ def bad_request(reason: str) -> Refused:
     return Refused(400, f"Bad Request: {reason}")
 
 
+def within(what: str, refusal: Refused) -> Refused:
+    """A refusal of a part, said of the whole that it is a part of."""
+    reason = refusal.description.removeprefix("Bad Request: ")
+    return bad_request(f"Can't parse {what}: {reason[:1].upper()}{reason[1:]}")
+
+
 def forbidden(reason: str) -> Refused:
     """The bot may not do this in this chat."""
     return Refused(403, f"Forbidden: {reason}")

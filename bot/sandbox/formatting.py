@@ -1,7 +1,8 @@
 """The text and the captions that a bot sends: parsed, measured, tidied."""
 
+from bot.sandbox.arguments import field
 from bot.sandbox.detection import with_detected
-from bot.sandbox.errors import bad_request
+from bot.sandbox.errors import Refused, bad_request, within
 from bot.sandbox.html import parse_html
 from bot.sandbox.text import cleaned, trimmed, utf16_length
 from bot.sandbox.wire import Json
@@ -40,6 +41,18 @@ def _formatted(arguments: Json, name: str, given: str) -> tuple[str, list[Json]]
     elif mode != "none":  # Markdown, which is not played here, is refused and not taken as text
         raise bad_request("unsupported parse_mode")
     else:
-        entities = arguments.get(given, [])
+        entities = [_entity(one) for one in arguments.get(given, [])]
     text, entities = trimmed(source, entities)
     return text, with_detected(text, entities)
+
+
+def _entity(entity: object) -> Json:
+    try:
+        if not isinstance(entity, dict):
+            raise bad_request("expected an Object")
+        field(entity, "offset", int)
+        field(entity, "length", int)
+        field(entity, "type", str)
+    except Refused as refusal:
+        raise within("MessageEntity", refusal) from None
+    return entity

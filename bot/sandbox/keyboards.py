@@ -1,7 +1,7 @@
 """Keyboards under messages, checked as Telegram checks them."""
 
 from bot.sandbox.arguments import field
-from bot.sandbox.errors import Refused, bad_request
+from bot.sandbox.errors import Refused, bad_request, within
 from bot.sandbox.links import button_link
 from bot.sandbox.wire import Json
 
@@ -45,16 +45,11 @@ def _button(button: object) -> Json:
         text = field(button, "text", str)
         action = _action(button)
     except Refused as refusal:
-        raise _inside(refusal) from None
+        raise within("inline keyboard button", refusal) from None
     if not text.strip():
         raise bad_request("Inline keyboard button text must be non-empty")
     looks = {name: button[name] for name in _LOOKS if name in button}
     return {"text": text, **looks, **_checked(action)}
-
-
-def _inside(refusal: Refused) -> Refused:
-    reason = refusal.description.removeprefix("Bad Request: ")
-    return bad_request(f"Can't parse inline keyboard button: {reason[:1].upper()}{reason[1:]}")
 
 
 def _action(button: Json) -> Json:

@@ -41,9 +41,7 @@ class Site:
             if path.startswith("/bot"):
                 return await self._bot_api(request, path[4:])
             place, _, rest = path[1:].partition("/")
-            return await self._places[place](request, rest)
-        except KeyError:
-            return refused(not_found())
+            return await self._places.get(place, _nothing)(request, rest)
         except Refused as refusal:
             return refused(refusal)
 
@@ -83,6 +81,8 @@ class Site:
         bot = self._bot(token, even_revoked=True)
         if verb in OF_THE_WORLD:
             return OF_THE_WORLD[verb](self._world, bot, **given)
+        if verb not in OF_A_BOT:
+            raise Mistake(f"there is nothing called {verb!r} to do")
         result = OF_A_BOT[verb](bot, **given)
         return await result if asyncio.iscoroutine(result) else result
 
@@ -93,6 +93,10 @@ class Site:
         if bot is None or (bot.revoked and not even_revoked):
             raise unauthorized()
         return bot
+
+
+async def _nothing(_request: web.BaseRequest, _path: str) -> web.Response:
+    raise not_found()
 
 
 def _hung_up(request: web.BaseRequest) -> bool:

@@ -189,7 +189,12 @@ def test_mistakes_are_said_plainly(bot: SandboxBot, dana: Person) -> None:
         dana.unblock()
     with pytest.raises(ControlError, match="no message 99"):
         dana.send("x", reply_to=99)
+    with pytest.raises(ControlError, match="nothing called 'sing'"):
+        bot._do("sing")  # noqa: SLF001
     with pytest.raises(ControlError, match="no such methods"):
         bot.fault("slow", "sendTelegram")
+    for payload in ("with space", "x" * 65, "ünicode"):
+        with pytest.raises(ControlError, match="no link carries"):
+            dana.start(payload)
     with pytest.raises(ControlError, match="empty text"):
         dana.send(" ")

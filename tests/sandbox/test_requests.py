@@ -94,6 +94,11 @@ async def test_unknown_parameters_are_ignored(raw: Raw, dana: Person) -> None:
             {"chat_id": "me", "text": "x", "reply_parameters": {"message_id": 99}},
             "message to be replied not found",
         ),
+        (
+            "sendMessage",
+            {"chat_id": "me", "text": "x", "entities": [{"type": "bold", "offset": 0}]},
+            "can't parse MessageEntity: Can't find field \"length\"",
+        ),
     ],
 )
 async def test_what_is_missing_or_wrong_is_named(

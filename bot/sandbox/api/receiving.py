@@ -72,7 +72,7 @@ def get_webhook_info(call: Call) -> Json:
 
 def _allow(call: Call) -> None:
     if "allowed_updates" in call.values:
-        call.bot.updates.allowed = frozenset(call.get("allowed_updates"))
+        call.bot.updates.allowed = frozenset(map(str, call.get("allowed_updates")))
 
 
 def _drop(call: Call) -> None:

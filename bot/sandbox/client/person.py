@@ -24,8 +24,12 @@ class Person:
         return self._sent(text=text, chat=chat, reply_to=reply_to)
 
     def start(self, payload: str = "") -> int:
-        """Open the bot by a link with this payload, which also ends a block."""
-        return self._sent(text=f"/start {payload}".strip(), restart=True)
+        """Open the bot by a link with this payload, which also ends a block.
+
+        Raises ControlError for a payload that no link can carry.
+        """
+        number: int = self._do("start", person=self.id, payload=payload)["message_id"]
+        return number
 
     def forward(self, text: str, origin: "str | Person") -> int:
         """Pass on what a person, or somebody by that name, wrote."""

@@ -1,5 +1,7 @@
 """What people do: write, edit, press, block, look."""
 
+import re
+
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.control.contents import content_of
 from bot.sandbox.control.mistakes import Mistake
@@ -9,21 +11,34 @@ from bot.sandbox.showing import screen
 from bot.sandbox.state import Bot, Press
 from bot.sandbox.wire import Json
 
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
 
 def send(
-    bot: Bot, person: int, chat: int | None = None, reply_to: int | None = None, **content: object
+    bot: Bot,
+    person: int,
+    chat: int | None = None,
+    reply_to: int | None = None,
+    **content: object,
 ) -> Json:
     """Write to the bot, or into a group: text, photo, document, voice, location or contact."""
     sender = _person(bot, person)
     place = _place(bot, person if chat is None else chat)
-    if place.blocked and content.pop("restart", False):
-        unblock(bot, person)
     if place.blocked:
         raise Mistake("the bot is blocked here: unblock it first")
     place.open = place.met = True
     message = _message(bot, sender, place, content_of(bot, content), reply_to)
     update = bot.updates.put("message", message) if _heard(bot, place, message) else None
     return {"message_id": message["message_id"], "update_id": update}
+
+
+def start(bot: Bot, person: int, payload: str = "") -> Json:
+    """Follow a link to the bot; ends a block first. Telegram passes on no other payloads."""
+    if not _PAYLOAD.fullmatch(payload):
+        raise Mistake(f"no link carries {payload!r}: up to 64 letters, digits, _ and -")
+    if _place(bot, person).blocked:
+        unblock(bot, person)
+    return send(bot, person, text=f"/start {payload}".strip())
 
 
 def send_many(bot: Bot, messages: list[tuple[int, str]]) -> Json:

@@ -18,6 +18,7 @@ OF_THE_WORLD: Final[dict[str, Verb]] = {
 
 OF_A_BOT: Final[dict[str, Verb]] = {
     "send": people.send,
+    "start": people.start,
     "send_many": people.send_many,
     "edit": people.edit,
     "press": people.press,
