@@ -34,6 +34,7 @@ class Poller:
         self._faults = 0
         self._said: str | None = None
         self._last_good: float | None = None
+        self._is_well = False
         self._stopping = asyncio.Event()
 
     def age(self) -> float | None:
@@ -64,13 +65,14 @@ class Poller:
         if updates:
             await self._reception.receive(updates)
         self._offset = _offset_after(updates)
-        self._faults, self._said = 0, None
+        self._faults, self._said, self._is_well = 0, None, True
 
     def _question(self) -> dict[str, object]:
         return {
             "offset": self._offset,
             "limit": _BATCH,
-            "timeout": HOLD,
+            # The first answer, and the first after a fault, is wanted at once: it shows health.
+            "timeout": HOLD if self._is_well else 0,
             "allowed_updates": list(KINDS),
         }
 
@@ -93,6 +95,7 @@ class Poller:
         if reason and reason != self._said:
             log.error("%s; trying on", reason)
             self._said = reason
+        self._is_well = False
         first, longest = PAUSES
         pause = min(longest, first * 2.0 ** min(self._faults, 10))
         self._faults += 1
