@@ -22,7 +22,7 @@ def command_in(folder: Path) -> Fifteen:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=300,
         )
 
     return run
