@@ -1,21 +1,52 @@
 """From when to when somebody is away."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from habits.parsing.clauses import Clause
+from habits.parsing.days import Named
 from habits.parsing.pieces import Piece
 from habits.parsing.reading import Absence
 
-_UNTIL = frozenset(("until", "till", "til"))
-_BACK = frozenset(("back", "back on", "be back"))
-_WEEK = 7
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_UNTIL = ("until", "till", "til", "back")
+_THROUGH = ("through", "thru")
+_NEAR = 3
 
 
-def find_absence(clauses: tuple[Clause, ...], today: date) -> Absence:
+def find_absence(pieces: Sequence[Piece], today: date) -> Absence:
     """The local dates that the text names: "off until Monday" ends with Sunday."""
-    pieces = [piece for clause in clauses for piece in clause.pieces]
-    return Absence(None, None) if not pieces else _find(pieces, today)
+    week = _find_week(pieces, today)
+    if week is not None:
+        return week
+    last: date | None = None
+    days: list[date] = []
+    for at, piece in enumerate(pieces):
+        if piece.day is None:
+            continue
+        before = _words(pieces[max(0, at - _NEAR) : at])
+        if not before.isdisjoint((*_UNTIL, *_THROUGH)):
+            last = piece.day.coming - (_DAY if before.isdisjoint(_THROUGH) else timedelta(0))
+        else:
+            days.append(_day(piece.day, today))
+    return Absence(min(days, default=None), last or max(days, default=None))
 
 
-def _find(pieces: list[Piece], today: date) -> Absence:
-    return Absence(None, None)
+def _words(pieces: Sequence[Piece]) -> set[str]:
+    return {word for piece in pieces for word in piece.low.split()}
+
+
+def _day(named: Named, today: date) -> date:
+    return today if named.past == today else named.coming
+
+
+def _find_week(pieces: Sequence[Piece], today: date) -> Absence | None:
+    """What is left of this week, or all of the next one."""
+    words = [word for piece in pieces for word in piece.low.split()]
+    monday = today - today.weekday() * _DAY
+    for before, word in zip(words, words[1:], strict=False):
+        if word == "week" and before == "next":
+            return Absence(monday + _WEEK, monday + 2 * _WEEK - _DAY)
+        if word == "week" and before in ("this", "the"):
+            return Absence(today, monday + _WEEK - _DAY)
+    return None

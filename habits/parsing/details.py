@@ -9,10 +9,16 @@ from habits.parsing.lexicon import Tag
 from habits.parsing.pieces import Piece
 from habits.parsing.tokens import Form
 
+_BEFORE = (Tag.ON, Tag.FOR, Tag.DET, Tag.OUR, Tag.ME, Tag.TO, Tag.FROM)
+_MOST_BEFORE = 4
+
 
 @dataclass(slots=True)
 class Details:
-    """What was said about a conversation on one side of its people."""
+    """What was said about a conversation on one side of its people, or in a heading.
+
+    `is_now` says that the time named is today's; `is_open` that a list was announced.
+    """
 
     platform: Platform | None = None
     day: Named | None = None
@@ -22,95 +28,111 @@ class Details:
     is_all: bool = False
     company: str | None = None
     audience: Audience | None = None
-    handle: str | None = None
-    corrected: "Details | None" = None
-
     is_open: bool = False
 
     @property
     def tells(self) -> bool:
-        """Whether, as a heading, it tells something that a bare name under it would inherit."""
+        """Whether, as a heading, it tells something that a bare name under it inherits."""
         known = self.platform or self.day or self.audience or self.is_now or self.is_open
         return bool(known) or self.minutes is not None
 
-    def put_platform(self, piece: Piece) -> None:
-        """Take the platform of a piece, unless one is known already."""
+    def put(self, piece: Piece) -> None:
+        """Take the platform, day or minutes of a piece, unless they are known already."""
         self.platform = self.platform or piece.platform
-
-
-_BEFORE = (Tag.ON, Tag.FOR, Tag.DET, Tag.OUR, Tag.ME, Tag.TO, Tag.FROM)
+        self.day = self.day or piece.day
+        self.minutes = self.minutes if self.minutes is not None else piece.minutes
 
 
 def take_detail(cursor: Cursor, details: Details) -> bool:
     """Take a platform, a day or a length of time at the cursor; False if none stands there."""
     start = cursor.at
-    while not cursor.ended and cursor.piece.has(*_BEFORE):
-        cursor.advance()
-    bare = cursor.at == start
-    from_part = (
-        not bare
-        and cursor.pieces[start].low == "from"
-        and not cursor.ended
-        and cursor.piece.platform is None
-    )
-    if not cursor.ended and cursor.piece.has(Tag.ABOUT):
-        behind = cursor.ahead()
-        cursor.at += behind is not None and behind.minutes is not None
-    if not cursor.ended and not from_part and _take(cursor, details, bare=bare):
+    while cursor.at < start + _MOST_BEFORE and cursor.is_at(*_BEFORE):
+        cursor.at += 1
+    after = cursor.ahead()
+    if cursor.is_at(Tag.ABOUT) and after is not None and after.minutes is not None:
+        cursor.at += 1
+    if not cursor.ended and _takes(cursor, start):
+        details.is_now = details.is_now or cursor.piece.has(Tag.NOW)
+        details.put(cursor.piece)
+        _pass(cursor)
         return True
     cursor.at = start
     return False
 
 
-def _take(cursor: Cursor, details: Details, *, bare: bool) -> bool:
+def _takes(cursor: Cursor, start: int) -> bool:
+    """Whether a detail stands here, behind what began at `start`."""
     piece = cursor.piece
-    if cursor.at_platform():
-        details.put_platform(piece)
-    elif piece.day is not None:
-        details.day = details.day or piece.day
-    elif piece.minutes is not None:
-        details.minutes = details.minutes if details.minutes is not None else piece.minutes
-    elif piece.has(Tag.NOW) and (bare or cursor.pieces[cursor.at - 1].has(Tag.FOR)):
-        details.is_now = True
-    elif not piece.has(Tag.PART):
+    if piece.platform is not None and piece.day is None and piece.minutes is None:
+        return cursor.at_platform()
+    if cursor.at > start and cursor.pieces[start].low == "from":
         return False
-    cursor.advance()
-    while not cursor.ended and cursor.piece.has(Tag.PART) and piece.day is not None:
-        cursor.advance()
-    return True
+    if piece.has(Tag.NOW) and piece.day is None:
+        return cursor.at == start or cursor.pieces[cursor.at - 1].has(Tag.FOR)
+    return piece.day is not None or piece.minutes is not None or piece.has(Tag.PART)
+
+
+def _pass(cursor: Cursor) -> None:
+    """Go behind a detail, and behind the part of the day that follows a day."""
+    day = cursor.take().day
+    while day is not None and cursor.is_at(Tag.PART):
+        cursor.at += 1
 
 
 def take_aside(cursor: Cursor, details: Details) -> bool:
     """Take what stands in brackets: platform, company, role, minutes; False if none stands there."""
-    if not cursor.piece.is_mark("(["):
+    if cursor.ended or not cursor.piece.is_mark("(["):
         return False
-    cursor.advance()
-    words: list[str] = []
-    is_correction = False
+    cursor.at += 1
+    aside = _Aside(details)
     while not cursor.ended and not cursor.piece.is_mark(")]"):
-        piece = cursor.piece
-        is_correction = is_correction or piece.has(Tag.CORRECT)
-        if piece.has(Tag.ALL):
-            details.is_all = True
-        if is_correction and (piece.minutes is not None or piece.number is not None):
-            details.minutes = piece.minutes if piece.minutes is not None else piece.number
-        elif is_correction and piece.platform is not None:
-            details.platform = piece.platform
-        elif take_detail(cursor, details):
-            continue
-        elif piece.audience is not None:
-            details.audience = piece.audience
-        elif piece.handle is not None:
-            details.handle = piece.handle
-        elif piece.form is Form.WORD and (words or piece.text[0].isupper()):
-            words.append(piece.text)
-        elif piece.is_mark(",") and words and details.company is None:
-            details.company, words = " ".join(words), []
-        elif piece.is_mark("&") and words:
-            words.append(piece.text)
-        cursor.advance()
-    if words and details.company is None and not is_correction:
-        details.company = " ".join(words)
-    if not cursor.ended:
-        cursor.advance()
+        aside.take(cursor)
+    aside.close()
+    cursor.at += 1
     return True
+
+
+class _Aside:
+    """Reads what stands in brackets into details."""
+
+    __slots__ = ("corrects", "details", "words")
+
+    def __init__(self, details: Details) -> None:
+        self.details = details
+        self.words: list[str] = []
+        self.corrects = False
+
+    def take(self, cursor: Cursor) -> None:
+        """Take one piece, or one detail of several pieces."""
+        piece = cursor.piece
+        self.corrects = self.corrects or piece.has(Tag.CORRECT)
+        self.details.is_all = self.details.is_all or piece.has(Tag.ALL)
+        if self.corrects:
+            self._correct(piece)
+        elif take_detail(cursor, self.details):
+            return
+        elif piece.audience is not None:
+            self.details.audience = piece.audience
+        else:
+            self._spell(piece)
+        cursor.at += 1
+
+    def _correct(self, piece: Piece) -> None:
+        told = piece.minutes if piece.minutes is not None else piece.number
+        self.details.minutes = told if told is not None else self.details.minutes
+        self.details.platform = piece.platform or self.details.platform
+
+    def _spell(self, piece: Piece) -> None:
+        """Take a word of a company's name."""
+        if (piece.form is Form.WORD and (self.words or piece.text[0].isupper())) or (
+            piece.is_mark("&") and self.words
+        ):
+            self.words.append(piece.text)
+        elif piece.is_mark(","):
+            self.close()
+
+    def close(self) -> None:
+        """Keep the first words as the company."""
+        if self.words and self.details.company is None:
+            self.details.company = " ".join(self.words)
+        self.words = []

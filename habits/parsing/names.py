@@ -1,19 +1,99 @@
-"""Whether two ways of naming somebody mean the same person."""
+"""Names: which words can be one, and where it ends."""
 
-import unicodedata
+from collections.abc import Sequence
 
-from habits.parsing.people import Who
+from habits.parsing.lexicon import Tag
+from habits.parsing.pieces import Piece
+from habits.parsing.style import Style
+from habits.parsing.tokens import Form
+
+_HONORIFICS = ("-san", "-sama", "-sensei", "-ssi", "-ji")
+_LONGEST = 8
+_MARKS = str.maketrans("", "", "-'.")
+_NEVER = (
+    Tag.SELF, Tag.ME, Tag.THIRD, Tag.HIM, Tag.DET, Tag.OUR, Tag.WITH, Tag.TO, Tag.FROM, Tag.AND,
+    Tag.BUT, Tag.NEG, Tag.CLOSED, Tag.WHO, Tag.REST, Tag.NOBODY, Tag.ALL, Tag.NOW, Tag.CALLED,
+    Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
+)  # fmt: skip
+_EVERYDAY = (Tag.VERBS, Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
+_NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH))
 
 
-def is_same(one: Who, other: Who) -> bool:
-    """Whether both name the same person: one handle, or a name within the other."""
-    if one.handle and other.handle:
-        return one.handle.casefold() == other.handle.casefold()
-    mine, theirs = _words(one.name), _words(other.name)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+def is_capital(piece: Piece) -> bool:
+    """Whether a word has a capital letter, or is written in a script that has none."""
+    return piece.form is Form.WORD and not piece.text[0].islower()
 
 
-def _words(name: str | None) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name or "").casefold()
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return frozenset(kept.replace(".", " ").split())
+def is_proper(piece: Piece, style: Style) -> bool:
+    """Whether capitals mark names in this text, and this word has one."""
+    return style is Style.MIXED and is_capital(piece)
+
+
+def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
+    """Whether a word can be a name; `strong` where nothing else can stand in its place."""
+    if not _is_word(piece):
+        return False
+    proper = is_proper(piece, style)
+    if piece.platform is not None:
+        return strong and proper and piece.is_short and piece.text.istitle()
+    nameable = piece.has(Tag.NAMEABLE)
+    if piece.has(*_NEVER) and not (nameable and (proper or strong)):
+        return False
+    if not piece.tags:
+        return proper or strong or style is not Style.MIXED
+    if not strong or not (nameable or piece.tags <= _NAMELIKE):
+        return False
+    return proper or nameable or not piece.has(*_EVERYDAY)
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether it is one word of letters that tells no day, number, length or role."""
+    if piece.form is not Form.WORD or " " in piece.text:
+        return False
+    if piece.day or piece.audience or piece.number is not None or piece.minutes is not None:
+        return False
+    return not piece.text.isascii() or piece.text.translate(_MARKS).isalpha()
+
+
+def find_name(
+    pieces: Sequence[Piece], at: int, style: Style, *, strong: bool
+) -> tuple[str | None, int]:
+    """The name that begins here, and the place behind it; None where there is none."""
+    if at >= len(pieces) or not is_name(pieces[at], style, strong=strong):
+        return None, at
+    after = at + 1
+    while not pieces[after - 1].possessive and after - at < _LONGEST:
+        step = _goes_on(pieces, after, style)
+        if not step:
+            break
+        after += step
+    if pieces[after - 1].possessive:
+        return None, at
+    return _clean(" ".join(piece.text for piece in pieces[at:after])), after
+
+
+def _clean(name: str) -> str:
+    for honorific in _HONORIFICS:
+        if name.casefold().endswith(honorific):
+            return name[: -len(honorific)]
+    return name
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, style: Style) -> int:
+    """How many pieces more belong to the name: a surname, with its particles."""
+    behind = at
+    while behind < min(len(pieces), at + _LONGEST) and pieces[behind].has(Tag.PARTICLE):
+        behind += 1
+    if behind < len(pieces) and _is_surname(pieces[behind], style, after_particle=behind > at):
+        return behind - at + 1
+    return 0
+
+
+def _is_surname(piece: Piece, style: Style, *, after_particle: bool) -> bool:
+    if piece.form is not Form.WORD or piece.day or piece.minutes or " " in piece.text:
+        return False
+    if piece.platform is not None and not (piece.is_short and piece.text.istitle()):
+        return False
+    if not is_proper(piece, style):
+        return not piece.tags and (style is not Style.MIXED or after_particle)
+    return not piece.has(*_NEVER) or piece.has(Tag.NAMEABLE)

@@ -1,0 +1,101 @@
+"""Somebody came, told or reacted; somebody was answered, or was not."""
+
+from habits.domain.engagements import Platform
+from habits.parsing.clauses import Opener
+from habits.parsing.crediting import credit, find_known, is_placed, make_drafts
+from habits.parsing.drafts import Frame, Gathering, Side
+from habits.parsing.people import is_same
+from habits.parsing.statement import Act
+
+
+def on_answered(gathering: Gathering, act: Act) -> None:
+    """The writer answered somebody who was named before: it was a conversation."""
+    if act.is_future or act.is_negated:
+        _withdraw(gathering, act)
+        return
+    if act.has_chat and act.before.platform is Platform.IN_PERSON and not act.is_self:
+        return  # "dinner at 8?" is no talk with whoever was named
+    waiting = gathering.waiting
+    for draft in waiting or gathering.run[-1:]:
+        draft.side = Side.BOTH
+        draft.fill(act.after)
+        draft.fill(act.before)
+        draft.clauses.append(act.clause)
+    if waiting:
+        gathering.run, gathering.pending = [], []
+        credit(gathering, waiting)
+
+
+def _withdraw(gathering: Gathering, act: Act) -> None:
+    """Who was only heard is not answered yet, and who was only written to has not answered."""
+    gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=gathering.is_open)
+    if not (act.is_answer or act.has_him):
+        return
+    sides = (Side.OTHER, Side.WRITER) if act.is_negated else (Side.OTHER,)
+    unanswered = [draft for draft in gathering.run if draft.side in sides]
+    gathering.remove(unanswered)
+    gathering.promised += unanswered + gathering.waiting
+    gathering.pending, gathering.candidates = [], []
+
+
+def on_silence(gathering: Gathering, act: Act) -> None:
+    """Somebody did not answer: what the writer sent was no conversation."""
+    named = [draft for draft in gathering.run if any(is_same(draft.who, who) for who in act.whos)]
+    others = [] if any(who.is_named for who in act.whos) else gathering.run
+    gathering.remove([draft for draft in named or others if draft.side is Side.WRITER])
+    gathering.pending, gathering.candidates = [], []
+    gathering.turn(Frame.REFUSED, is_open=not act.has_note)
+
+
+def on_came(gathering: Gathering, act: Act) -> None:
+    """Somebody came to the writer."""
+    if act.is_negated or act.is_future:
+        _withdraw(gathering, act)
+        gathering.pending = []
+    elif act.whos:
+        drafts = gathering.pending + make_drafts(gathering, act)
+        for draft in drafts:
+            draft.platform = draft.platform or drafts[-1].platform
+        gathering.run, gathering.pending = [], []
+        credit(gathering, drafts)
+        gathering.is_open = False
+    elif gathering.pending:
+        on_answered(gathering, act)
+
+
+def on_told(gathering: Gathering, act: Act) -> None:
+    """Somebody said something: a conversation where it is said where, or among others."""
+    known = any(find_known(gathering, who) for who in act.whos)
+    listed = gathering.frame is Frame.CREDITED and act.clause.opener is Opener.AND
+    if act.is_negated and not known:
+        return
+    if known or listed or is_placed(act) or gathering.is_headed:
+        on_came(gathering, act)
+    else:
+        _propose(gathering, act)
+
+
+def on_reacted(gathering: Gathering, act: Act) -> None:
+    """Somebody replied to a post: a conversation once the writer answers."""
+    if act.is_negated or act.is_future:
+        return
+    if gathering.group is not None or any(find_known(gathering, who) for who in act.whos):
+        on_came(gathering, act)
+    else:
+        _propose(gathering, act)
+
+
+def on_present(gathering: Gathering, act: Act) -> None:
+    """Somebody did something that is not known."""
+    placed = is_placed(act) and not act.is_negated
+    if gathering.candidates and not is_placed(act):
+        gathering.pending = []
+    elif placed or gathering.group is not None or any(find_known(gathering, w) for w in act.whos):
+        on_came(gathering, act)
+    else:
+        _propose(gathering, act)
+
+
+def _propose(gathering: Gathering, act: Act) -> None:
+    gathering.candidates = gathering.pending + make_drafts(gathering, act)
+    gathering.pending = []

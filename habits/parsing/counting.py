@@ -1,0 +1,34 @@
+"""Numbers of conversations: "3 today", "4 chats on X", "answered 5 comments"."""
+
+from habits.parsing.cursor import Cursor
+from habits.parsing.details import take_aside, take_detail
+from habits.parsing.lexicon import Tag
+from habits.parsing.objects import read_who
+from habits.parsing.statement import Act, Did
+
+_COUNTED = (
+    Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM,
+)  # fmt: skip
+
+
+def read_count(cursor: Cursor, act: Act) -> None:
+    """Read a number of conversations, with or without the noun, and with whom they were."""
+    act.count = cursor.take().number
+    act.did = Did.COUNT
+    while not cursor.ended:
+        if take_detail(cursor, act.after) or take_aside(cursor, act.after):
+            continue
+        piece = cursor.piece
+        if piece.has(Tag.BROADCAST, Tag.METRIC) and not (piece.has(Tag.CHAT) or act.is_reached):
+            act.did = Did.BROADCAST
+            return
+        if act.has_chat and piece.has(Tag.WITH, Tag.TO):
+            cursor.at += 1
+            read_who(cursor, act)
+            return
+        if piece.audience is None and not piece.has(*_COUNTED):
+            return
+        act.is_total = act.is_total or piece.has(Tag.TOTAL)
+        act.has_chat = act.has_chat or piece.has(Tag.CHAT)
+        act.after.audience = act.after.audience or piece.audience
+        cursor.at += 1

@@ -1,0 +1,122 @@
+"""Clauses without people: headings, details of those just named, numbers, notes."""
+
+from habits.parsing.clauses import Opener
+from habits.parsing.crediting import credit, make_draft, make_drafts, settle_pending
+from habits.parsing.details import Details
+from habits.parsing.drafts import Draft, Frame, Gathering, Group
+from habits.parsing.people import Who
+from habits.parsing.rosters import place_pending
+from habits.parsing.statement import Act
+from habits.parsing.talks import inherit_lead
+
+
+def on_detail(gathering: Gathering, act: Act) -> None:
+    """A platform, a day or minutes stand alone: a heading, or about those just named."""
+    details = act.before
+    if act.is_correction:
+        gathering.is_correcting = bool(gathering.run)
+    if act.is_future or (act.is_negated and not act.is_correction):
+        gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=True)
+    elif not (details.platform or details.day or details.is_now or details.minutes is not None):
+        return
+    elif gathering.is_correcting and gathering.run:
+        _correct(gathering, details)
+    elif _is_heading(gathering, act):
+        settle_pending(gathering)
+        _head(gathering, details)
+    else:
+        _add(gathering, act)
+
+
+def _is_heading(gathering: Gathering, act: Act) -> bool:
+    if gathering.is_followed_by(Opener.COLON) or not (gathering.pending or gathering.run):
+        return True
+    alone = len(act.clause.pieces) == 1 and act.before.platform is not None
+    lined = gathering.follows is None or gathering.is_followed_by(Opener.LINE)
+    waits = bool(gathering.pending) and gathering.header.platform is None
+    return alone and lined and not waits and act.clause.opener in (Opener.LINE, Opener.SENTENCE)
+
+
+def _head(gathering: Gathering, details: Details) -> None:
+    header = gathering.header
+    gathering.headed = gathering.sentence
+    if details.day or details.is_now:
+        header.day, header.is_now = details.day, details.is_now
+    header.platform = details.platform or header.platform
+    header.minutes = details.minutes if details.minutes is not None else header.minutes
+    gathering.leads = details.platform is not None
+    gathering.frame = Frame.NONE
+    gathering.run = []
+
+
+def _correct(gathering: Gathering, details: Details) -> None:
+    """Mend what was told last: "no wait, Facebook"."""
+    last = gathering.run[-1]
+    last.platform = details.platform or last.platform
+    last.day = details.day or last.day
+    last.minutes = details.minutes if details.minutes is not None else last.minutes
+    gathering.is_correcting = False
+
+
+def _add(gathering: Gathering, act: Act) -> None:
+    """Add "all LinkedIn", "10 minutes each" or "yesterday" to those just named."""
+    details, named = act.before, gathering.pending or gathering.run
+    for draft in named:
+        draft.platform = draft.platform or details.platform
+        draft.day = draft.day or (None if draft.is_now else details.day)
+    for draft in named if details.is_each else named[:1]:
+        draft.minutes = draft.minutes if draft.minutes is not None else details.minutes
+    if gathering.pending and details.platform is not None:
+        place_pending(gathering, act)
+
+
+def on_count(gathering: Gathering, act: Act) -> None:
+    """A number of conversations, which names that follow may take their place in."""
+    if act.is_future or act.is_negated or act.count is None:
+        return
+    if (gathering.is_correcting or act.is_correction) and gathering.drafts:
+        _correct_count(gathering, act.count)
+        return
+    if gathering.is_swallowing:
+        return
+    inherit_lead(gathering, act)
+    draft = make_draft(gathering, act, Who(count=act.count))
+    if gathering.headed == gathering.sentence and draft.minutes is None:
+        draft.minutes, gathering.header.minutes = gathering.header.minutes, None
+    gathering.run = [draft]
+    gathering.drafts.append(draft)
+    gathering.group = Group(draft, gathering.sentence, counts_talks=True)
+    gathering.turn(Frame.CREDITED, is_open=True)
+    gathering.is_total = _is_total(act, draft)
+    credit(gathering, make_drafts(gathering, act))
+
+
+def _is_total(act: Act, draft: Draft) -> bool:
+    """Whether a bare number claims all of a day: "3 today"."""
+    today = draft.day is not None and draft.day.past == draft.day.coming
+    return draft.platform is None and not act.is_reached and (act.is_total or today)
+
+
+def _correct_count(gathering: Gathering, count: int) -> None:
+    """Mend the minutes or the number that was told last: "I mean 30"."""
+    gathering.is_correcting = False
+    last = gathering.run[-1] if gathering.run else None
+    if last is not None and last.minutes is not None:
+        last.minutes = count
+    elif gathering.group is not None:
+        draft = gathering.group.draft
+        draft.who = Who(count=count, audience=draft.who.audience)
+
+
+def on_note(gathering: Gathering, act: Act) -> None:
+    """Words about something; before a colon they may head a list by their day."""
+    if gathering.is_followed_by(Opener.COLON) and not gathering.run:
+        day = next((piece.day for piece in act.clause.pieces if piece.day), None)
+        if day or act.mention:
+            _head(gathering, Details(platform=act.mention, day=day))
+        return
+    if gathering.pending and act.clause.opener is not Opener.COLON:
+        settle_pending(gathering)
+    for draft in gathering.run[-1:]:
+        draft.clauses.append(act.clause)
+    gathering.is_open = False

@@ -1,0 +1,84 @@
+"""Verbs that take the person itself: answered, messaged, called, told."""
+
+from habits.parsing.counting import read_count
+from habits.parsing.cursor import Cursor
+from habits.parsing.details import take_detail
+from habits.parsing.lexicon import Tag
+from habits.parsing.objects import read_owner, read_who
+from habits.parsing.outlook import describes_people, is_mass, leads_to_turn, takes_object
+from habits.parsing.pieces import Piece
+from habits.parsing.statement import Act, Did
+
+_ANSWERING = (
+    "answer", "repl", "respon", "got back", "get back", "wrote", "write", "writing", "react",
+    "call back", "message back",
+)  # fmt: skip
+_BETWEEN = (
+    Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON,
+)  # fmt: skip
+
+
+def read_reach(cursor: Cursor, act: Act) -> None:
+    """Read "answered Milan's question", "wrote to two fans", "a message from Hugo"."""
+    verb = cursor.take()
+    act.did, act.is_reached = Did.TALK, True
+    if verb.has(Tag.TURN) and cursor.is_at_word("from"):
+        _read_source(cursor, act)
+        return
+    act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
+    act.is_answer = verb.low.startswith(_ANSWERING)
+    act.before.put(verb)
+    while not cursor.ended and _is_between(cursor):
+        if not take_detail(cursor, act.before):
+            cursor.at += 1
+    _read_object(cursor, act, verb)
+
+
+def _read_object(cursor: Cursor, act: Act, verb: Piece) -> None:
+    if not cursor.ended and cursor.piece.number is not None and leads_to_turn(cursor):
+        read_count(cursor, act)
+    elif not cursor.ended and is_mass(cursor):
+        act.end_as(Did.BROADCAST)
+    elif not (read_owner(cursor, act) or read_who(cursor, act)):
+        known = verb.has(Tag.REACH, Tag.REACHING, Tag.REACT)
+        act.did = Did.ANSWERED if known else Did.NOTE
+    elif verb.low == "heard from" and cursor.is_at_word("that"):
+        act.did = Did.WATCHED
+
+
+def _is_between(cursor: Cursor) -> bool:
+    """Whether a piece stands between the verb and the person: "to", "a comment from"."""
+    piece = cursor.piece
+    if piece.has(Tag.ALL) or piece.handle is not None:
+        return False
+    if cursor.stands_for_name() or describes_people(cursor):
+        return False
+    if piece.has(*_BETWEEN) or piece.platform is not None or piece.day is not None:
+        return True
+    return piece.has(Tag.DET, Tag.OUR) and leads_to_turn(cursor)
+
+
+def _read_source(cursor: Cursor, act: Act) -> None:
+    """Read "a message from Hugo": he came to the writer."""
+    cursor.at += 1
+    read_who(cursor, act)
+    act.did = Did.CAME if act.whos else Did.NOTE
+
+
+def read_tell(cursor: Cursor, act: Act) -> None:
+    """Read "asked Ben about it"; "asked for prices" and "asked Ben to call" are not the writer's."""
+    if not (act.is_self or takes_object(cursor)):
+        act.end_as(Did.NOTE)
+        return
+    read_reach(cursor, act)
+    sends = not cursor.ended and cursor.piece.low.split()[0] == "to"
+    if sends and act.did is Did.TALK:
+        act.did = Did.ELSEWHERE
+
+
+def read_give(cursor: Cursor, act: Act) -> None:
+    """Read "gave Ben a ring": it counts with the thing that was given."""
+    if any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in cursor.left()[1:]):
+        read_reach(cursor, act)
+    else:
+        act.end_as(Did.NOTE)

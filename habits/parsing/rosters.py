@@ -1,0 +1,193 @@
+"""People without a verb: lists, appositions, roles, headings."""
+
+from habits.parsing.clauses import Opener
+from habits.parsing.crediting import credit, is_placed, make_drafts
+from habits.parsing.drafts import Draft, Frame, Gathering
+from habits.parsing.statement import Act, Did
+
+_ROLE_OPENERS = (Opener.COMMA, Opener.DASH, Opener.RUN)
+
+
+def on_people(gathering: Gathering, act: Act) -> None:
+    """People stand without a verb: what came before tells what they are."""
+    for is_so, do in _CASES:
+        if is_so(gathering, act):
+            do(gathering, act)
+            return
+    _list(gathering, act)
+
+
+def _is_in_note(gathering: Gathering, act: Act) -> bool:
+    """Whether a name goes on with the words about something else."""
+    if act.is_theirs and act.clause.opener is Opener.COMMA:
+        return True
+    return act.clause.opener is Opener.AND and gathering.last_did is Did.NOTE
+
+
+def _leave_to_note(gathering: Gathering, act: Act) -> None:
+    gathering.is_open = gathering.is_open and not act.is_theirs
+
+
+def _is_heading(gathering: Gathering, act: Act) -> bool:
+    """Whether it heads a list and is nobody: "Suppliers today:"."""
+    who = act.whos[0]
+    return gathering.is_followed_by(Opener.COLON) and not who.is_named and not who.is_exact
+
+
+def _head(gathering: Gathering, act: Act) -> None:
+    header = gathering.header
+    header.audience, header.is_open = act.whos[0].audience, True
+    header.day = act.after.day or act.before.day or header.day
+
+
+def _is_remainder(gathering: Gathering, act: Act) -> bool:
+    """Whether it tells about those who are left: "the rest were followers on Instagram"."""
+    who = act.whos[0]
+    return who.is_rest and not who.is_exact and gathering.group is not None
+
+
+def _tell_remainder(gathering: Gathering, act: Act) -> None:
+    if gathering.group is not None:
+        rest = gathering.group.draft
+        rest.platform = act.after.platform or rest.platform
+        rest.audience = act.after.audience or rest.audience
+
+
+def _is_undone(gathering: Gathering, act: Act) -> bool:
+    del gathering
+    return act.is_negated or act.is_future
+
+
+def _set_aside(gathering: Gathering, act: Act) -> None:
+    gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
+    gathering.candidates = make_drafts(gathering, act)
+
+
+def _is_correction(gathering: Gathering, act: Act) -> bool:
+    return gathering.is_correcting or act.is_correction
+
+
+def _correct(gathering: Gathering, act: Act) -> None:
+    """Mend the name that was told last: "sorry, Jenny"."""
+    gathering.is_correcting = False
+    if gathering.run:
+        right, last = make_drafts(gathering, act)[0], gathering.run[-1]
+        last.who = right.who
+        last.platform = right.platform or last.platform
+        last.clauses.append(act.clause)
+
+
+def _last(gathering: Gathering) -> Draft | None:
+    named = gathering.pending or gathering.run
+    return named[-1] if named else None
+
+
+def _is_apposition(gathering: Gathering, act: Act) -> bool:
+    """Whether a name follows the one person who was only described: "a customer, Mrs Bell"."""
+    if act.before.platform is not None or act.clause.opener is not Opener.COMMA:
+        return False
+    last, group = _last(gathering), gathering.group
+    if last is None or last.who.is_named or last.who.count != 1 or len(act.whos) != 1:
+        return False
+    return act.whos[0].is_named and (group is None or group.draft is not last)
+
+
+def _name_last(gathering: Gathering, act: Act) -> None:
+    told, last = make_drafts(gathering, act)[0], _last(gathering)
+    if last is not None:
+        last.who = told.who
+        _merge(gathering, act, [last], told)
+
+
+def _is_swallowed(gathering: Gathering, act: Act) -> bool:
+    """Whether the names go on with something that was not done; "one of them" stands out."""
+    who = act.whos[0]
+    return gathering.is_swallowing and not (who.is_rest and who.is_exact)
+
+
+def _swallow(gathering: Gathering, act: Act) -> None:
+    if gathering.frame is Frame.FUTURE:
+        gathering.promised += make_drafts(gathering, act)
+
+
+def _is_role(gathering: Gathering, act: Act) -> bool:
+    """Whether a noun describes those just named: "Vikram, potential customer"."""
+    who, last = act.whos[0], _last(gathering)
+    if act.clause.opener not in _ROLE_OPENERS or last is None or not last.who.is_named:
+        return False
+    return not who.is_named and who.count == 1 and not who.is_rest
+
+
+def _describe_last(gathering: Gathering, act: Act) -> None:
+    named = gathering.pending or gathering.run
+    told = make_drafts(gathering, act)[0]
+    _merge(gathering, act, named if act.before.is_all else named[-1:], told)
+
+
+def _merge(gathering: Gathering, act: Act, drafts: list[Draft], told: Draft) -> None:
+    """Add what was told to those just named."""
+    for draft in drafts:
+        draft.audience = draft.audience or told.audience
+        draft.company = draft.company or told.company
+        draft.platform = draft.platform or told.platform
+        draft.day = draft.day or told.day
+        draft.clauses.append(act.clause)
+    if gathering.pending and drafts[-1].platform is not None:
+        place_pending(gathering, act)
+    gathering.is_open = gathering.is_open and not act.has_note
+
+
+_CASES = (
+    (_is_in_note, _leave_to_note),
+    (_is_heading, _head),
+    (_is_remainder, _tell_remainder),
+    (_is_undone, _set_aside),
+    (_is_correction, _correct),
+    (_is_apposition, _name_last),
+    (_is_swallowed, _swallow),
+    (_is_role, _describe_last),
+)
+
+
+def _list(gathering: Gathering, act: Act) -> None:
+    """Take the people as part of a list."""
+    drafts = make_drafts(gathering, act)
+    goes_on = gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending
+    gathering.pending += drafts
+    if is_placed(act):
+        place_pending(gathering, act)
+    elif goes_on or gathering.is_headed:
+        _continue(gathering)
+    if act.has_note and gathering.frame is Frame.CREDITED:
+        gathering.is_open = False
+
+
+def _continue(gathering: Gathering) -> None:
+    drafts, gathering.pending = gathering.pending, []
+    for draft in drafts:
+        if gathering.leads and draft.platform is None and gathering.run:
+            draft.platform = gathering.run[-1].platform
+    credit(gathering, drafts)
+    gathering.is_open = True
+
+
+def place_pending(gathering: Gathering, act: Act) -> None:
+    """Credit names by the platform behind them, which holds for all of the list."""
+    drafts, gathering.pending = gathering.pending, []
+    place = next((draft.platform for draft in reversed(drafts) if draft.platform), None)
+    for draft in drafts:
+        draft.platform = draft.platform or place
+    if not gathering.is_open:
+        gathering.run = []
+    credit(gathering, drafts)
+    if not gathering.leads or act.after.is_all:
+        _spread(gathering, act)
+    gathering.is_open = not act.has_note
+    gathering.leads = act.before.platform is not None
+
+
+def _spread(gathering: Gathering, act: Act) -> None:
+    """What stands behind the last of a list holds for those before it that have none."""
+    for draft in gathering.run:
+        draft.platform = draft.platform or act.after.platform
+        draft.day = draft.day or (None if draft.is_now else act.after.day)

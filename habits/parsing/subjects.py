@@ -1,0 +1,160 @@
+"""People where a sentence has its subject, and what they did."""
+
+from habits.parsing.cursor import Cursor
+from habits.parsing.details import take_detail
+from habits.parsing.lead import weigh
+from habits.parsing.lexicon import Tag
+from habits.parsing.objects import read_who
+from habits.parsing.outlook import is_amount
+from habits.parsing.people import find_who
+from habits.parsing.pieces import Piece
+from habits.parsing.seeking import seek_turn, seek_with
+from habits.parsing.statement import Act, Did
+from habits.parsing.tail import read_tail
+from habits.parsing.talking import read_talk
+from habits.parsing.tokens import Form
+
+_PREDICATES = (
+    (Tag.INBOX, Did.CAME),
+    (Tag.NOBODY, Did.TRIED),
+    (Tag.BROADCAST, Did.BROADCAST),
+    (Tag.TELL, Did.TOLD),
+    (Tag.REACT, Did.REACTED),
+    (Tag.TALK, Did.TALK),
+    (Tag.REACH, Did.REACTED),
+    (Tag.TALKING, Did.ELSEWHERE),
+    (Tag.REACHING, Did.ELSEWHERE),
+    (Tag.FUTURE, Did.NOTE),
+)
+_PREDICATE_TAGS = tuple(tag for tag, _ in _PREDICATES)
+_THEM = frozenset(("him", "them"))
+_OURS = frozenset(("my", "our", "on my", "on our"))
+_BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
+
+
+def read_people(cursor: Cursor, act: Act) -> None:
+    """Read "Ana on LinkedIn", "Katrin asked ...", "a journalist DMed me on X"."""
+    capital = cursor.piece.text[0].isupper()
+    strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
+    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
+    if who is None or is_amount(cursor, after) or (act.has_be and not capital):
+        _read_unknown(cursor, act)
+        return
+    cursor.at = after
+    act.whos.append(who)
+    act.did = Did.ROSTER
+    read_tail(cursor, act)
+    _read_predicate(cursor, act)
+
+
+def _read_predicate(cursor: Cursor, act: Act) -> None:
+    """Read what the people did, if a verb follows them."""
+    if cursor.is_at(Tag.ABOUT, Tag.ON, Tag.FOR, Tag.WITH):
+        return
+    while cursor.is_at(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.is_at(*_PREDICATE_TAGS):
+        weigh(cursor.take(), act)
+    if cursor.ended:
+        return
+    if cursor.is_at(Tag.CHAT) and any(piece.has(Tag.WITH) for piece in cursor.left()):
+        act.whos.clear()  # the first word was an interjection, and no name
+        read_talk(cursor, act)
+    elif act.is_theirs:
+        act.end_as(Did.NOTE)
+    else:
+        _judge(cursor, act)
+
+
+def _judge(cursor: Cursor, act: Act) -> None:
+    piece = cursor.piece
+    did = next((did for tag, did in _PREDICATES if piece.has(tag)), Did.PRESENT)
+    if did is Did.PRESENT:
+        _read_present(cursor, act)
+        return
+    act.did = _directed(cursor, did)
+    read_rest(cursor, act)
+
+
+def _directed(cursor: Cursor, did: Did) -> Did:
+    """What somebody did, by whom it was done to: the writer or somebody else."""
+    after = cursor.ahead()
+    if did is Did.TALK:
+        return Did.ELSEWHERE if seek_with(cursor) else Did.TOLD
+    if did in (Did.TOLD, Did.REACTED) and after is not None and after.low in _THEM:
+        return Did.ELSEWHERE
+    if did is Did.REACTED and not _is_to_us(cursor):
+        return Did.ELSEWHERE
+    return did
+
+
+def _is_to_us(cursor: Cursor) -> bool:
+    """Whether a reply of somebody else's is one to the writer."""
+    after = cursor.left()[1:4]
+    if not after or after[0].has(Tag.ABOUT, Tag.ON, Tag.FILL) or after[0].platform or after[0].day:
+        return True
+    return any(piece.has(Tag.ME) or piece.low in _OURS for piece in after)
+
+
+def _read_present(cursor: Cursor, act: Act) -> None:
+    """Read an unknown verb: "Beverley runs a dental practice"."""
+    piece = cursor.piece
+    if piece.form is not Form.WORD:
+        return
+    if piece.has(Tag.BE) and act.whos[0].count:
+        _read_complement(cursor, act)
+        return
+    weigh(piece, act)
+    came = any(later.has(Tag.INBOX) for later in cursor.left())
+    act.end_as(Did.CAME if came else Did.PRESENT)
+
+
+def _read_complement(cursor: Cursor, act: Act) -> None:
+    """Read "the other three were followers on Facebook", "one of them was Odette"."""
+    cursor.at += 1
+    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=True)
+    if who is None:
+        act.end_as(Did.PRESENT)
+        return
+    cursor.at = after
+    act.after.audience = who.audience
+    if who.is_named and act.whos[0].count == 1:
+        act.whos[0] = who
+    read_tail(cursor, act)
+
+
+def read_rest(cursor: Cursor, act: Act) -> None:
+    """Read the platform and the day right behind the verb of somebody else."""
+    act.has_note = True
+    act.before.platform = act.before.platform or cursor.take().platform
+    while not cursor.ended:
+        if not take_detail(cursor, act.after):
+            if not cursor.is_at(*_BESIDE_VERB):
+                return
+            cursor.at += 1
+
+
+def read_inbox(cursor: Cursor, act: Act) -> None:
+    """Read "wrote to me on Instagram": whoever was named before came to the writer."""
+    act.did = Did.CAME
+    read_rest(cursor, act)
+
+
+def _read_unknown(cursor: Cursor, act: Act) -> None:
+    """Read a clause that begins with nobody and with no verb that is known."""
+    act.end_as(Did.NOTE)
+    left = cursor.left()
+    came = next((step for step, piece in enumerate(left) if piece.has(Tag.INBOX)), None)
+    if came is not None and not act.is_self:
+        cursor.at += came
+        read_inbox(cursor, act)
+    elif not act.is_self and any(_is_done(piece) for piece in left[1:]):
+        act.did = Did.ELSEWHERE
+    elif seek_turn(cursor):
+        read_talk(cursor, act)
+    elif (act.is_self or act.before.platform is not None) and seek_with(cursor):
+        cursor.at += 1
+        read_who(cursor, act)
+        act.did = Did.TALK if act.whos else Did.NOTE
+
+
+def _is_done(piece: Piece) -> bool:
+    return piece.has(Tag.TALK, Tag.REACH)

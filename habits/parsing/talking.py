@@ -1,0 +1,95 @@
+"""Verbs and nouns that take a "with": talked, chat, coffee, thread."""
+
+from habits.parsing.cursor import Cursor
+from habits.parsing.details import take_detail
+from habits.parsing.lead import weigh
+from habits.parsing.lexicon import Tag
+from habits.parsing.objects import read_who
+from habits.parsing.outlook import is_mass, takes_person
+from habits.parsing.seeking import seek_with
+from habits.parsing.statement import Act, Did
+from habits.parsing.tokens import Form
+
+_DIRECT = frozenset(
+    ("met", "facetimed", "skyped", "bumped into", "ran into", "meet", "got hold of")
+)
+_NOT_LONG = ("long", "much", "for long")
+
+
+def read_talk(cursor: Cursor, act: Act) -> None:
+    """Read "talked on X with Ludo", "good chat with Ana", "25 minutes on the phone with Ruben"."""
+    verb = cursor.take()
+    act.did = Did.TALK
+    act.has_chat = act.has_chat or verb.has(Tag.CHAT)
+    act.is_base = act.is_base or (verb.has(Tag.TALKING) and not verb.has(Tag.TALK, Tag.CHAT))
+    act.before.put(verb)
+    if cursor.is_at_word(*_NOT_LONG):
+        act.is_negated = False  # "couldn't talk long" is a talk
+    if verb.has(Tag.CHAT) and cursor.is_at(Tag.REACH, Tag.TALK, Tag.CHAT):
+        act.before.put(cursor.take())
+    _read_partner(cursor, act, direct=verb.low in _DIRECT)
+
+
+def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
+    """Read up to the people: "... on X with Ludo", "... about the menu with Sally"."""
+    while not cursor.ended:
+        if is_mass(cursor):
+            act.did = Did.BROADCAST
+            return
+        if direct and read_who(cursor, act):
+            return
+        if take_detail(cursor, act.before):
+            continue
+        if _takes_partner(cursor, act):
+            if read_who(cursor, act):
+                return
+        elif not _goes_on(cursor, act):
+            return
+
+
+def _takes_partner(cursor: Cursor, act: Act) -> bool:
+    if not (cursor.is_at(Tag.WITH, Tag.TO) or (act.has_chat and cursor.is_at_word("from"))):
+        return False
+    cursor.at += 1
+    cursor.at += cursor.is_at_word("with")
+    return True
+
+
+def _goes_on(cursor: Cursor, act: Act) -> bool:
+    """Go over adverbs and articles, or over what the talk was about to a later "with"."""
+    if cursor.is_at(Tag.ABOUT):
+        act.has_note = True
+        return seek_with(cursor)
+    piece = cursor.piece
+    weigh(piece, act)
+    act.is_negated = act.is_negated or piece.has(Tag.NOBODY)
+    cursor.at += piece.form in (Form.WORD, Form.NUMBER)
+    return piece.form in (Form.WORD, Form.NUMBER)
+
+
+def read_chat(cursor: Cursor, act: Act) -> None:
+    """Read "ring Mr. Abbott", a verb, and "ring with Mr. Abbott", a noun."""
+    if cursor.is_at(Tag.REACHING, Tag.TALKING) and takes_person(cursor):
+        cursor.at += 1
+        act.did, act.is_base = Did.TALK, True
+        read_who(cursor, act)
+    else:
+        read_talk(cursor, act)
+
+
+def read_turn(cursor: Cursor, act: Act) -> None:
+    """Read "long thread with Marcus": a part of a conversation stands for all of it."""
+    if any(piece.has(Tag.WITH) for piece in cursor.left()):
+        read_talk(cursor, act)
+    else:
+        act.end_as(Did.NOTE)
+
+
+def read_with(cursor: Cursor, act: Act) -> None:
+    """Read "with Dexter about parking", "LinkedIn with Tara", "for Cheryl"."""
+    cursor.at += 1
+    if not read_who(cursor, act):
+        act.end_as(Did.NOTE)
+    elif act.did is Did.NOTE:
+        placed = act.before.platform is not None or act.before.minutes is not None
+        act.did = Did.TALK if placed else Did.WITH
