@@ -37,9 +37,9 @@ def database(settings: Settings) -> Iterator[Engine]:
     try:
         engine = make_engine(settings.database())
         check(engine)
+        upgrade(engine)
     except DatabaseUnavailable as error:
         raise CommandError(CANNOT_OPEN.format(error)) from None
-    upgrade(engine)
     yield engine
     engine.dispose()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from habits.domain.members import Member, Role
 from habits.storage.tables.people import account, member, organisation
@@ -30,6 +30,9 @@ _MEMBER: Select[Any] = (
     .join(account, account.c.id == member.c.account_id)
     .join(organisation, organisation.c.id == member.c.organisation_id)
 )
+_GET = _MEMBER.where(member.c.id == bindparam("which"))
+_SPEAKING = _MEMBER.where(account.c.chat == bindparam("where"), member.c.speaks)
+_LOCK = select(member.c.id).where(member.c.id == bindparam("which")).with_for_update(key_share=True)
 
 
 def _member(row: Row[Any]) -> Member:
@@ -38,22 +41,18 @@ def _member(row: Row[Any]) -> Member:
 
 def get(conn: Connection, member_id: int) -> Member:
     """The member with an id."""
-    return _member(conn.execute(_MEMBER.where(member.c.id == member_id)).one())
+    return _member(conn.execute(_GET, {"which": member_id}).one())
 
 
 def speaking_in(conn: Connection, chat: int) -> Member | None:
     """Whom the person in a private chat speaks as now, or None for a stranger."""
-    row = conn.execute(
-        _MEMBER.where(account.c.chat == chat, account.c.member_id == member.c.id)
-    ).one_or_none()
+    row = conn.execute(_SPEAKING, {"where": chat}).one_or_none()
     return None if row is None else _member(row)
 
 
 def lock(conn: Connection, member_id: int) -> None:
     """Hold a member's row until the transaction ends; before anything that concerns the member is read or written."""
-    conn.execute(
-        select(member.c.id).where(member.c.id == member_id).with_for_update(key_share=True)
-    )
+    conn.execute(_LOCK, {"which": member_id})
 
 
 def of_team(conn: Connection, organisation_id: int, team_id: int) -> Sequence[Member]:
@@ -105,10 +104,12 @@ def add_member(
         "role": role,
         "name": name,
         "invited_at": now,
+        "speaks": True,
     }
-    added = int(conn.execute(insert(member).values(values).returning(member.c.id)).scalar_one())
-    conn.execute(update(account).where(account.c.id == account_id).values(member_id=added))
-    return added
+    others = update(member).where(member.c.account_id == account_id, member.c.speaks)
+    conn.execute(others.values(speaks=False))
+    added = insert(member).values(values).returning(member.c.id)
+    return int(conn.execute(added).scalar_one())
 
 
 def begin_routine(conn: Connection, member_id: int, *, country: str | None, now: datetime) -> None:

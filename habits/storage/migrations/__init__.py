@@ -11,8 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from habits.storage.engine import make_engine
-from habits.storage.tables import metadata
+from habits.storage.engine import DatabaseUnavailable, make_engine
 
 _LOCK = 1_515_151_515
 
@@ -28,17 +27,25 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
     Raises:
         BrokenReferences: when rows that refer to nothing are left; nothing has changed then.
+        DatabaseUnavailable: when a newer Fifteen has changed it already; nothing has changed then.
     """
     with _alone(engine) as connection:
         scripts = ScriptDirectory.from_config(configuration(connection))
-        if not scripts.get_heads():
-            metadata.create_all(connection)
-            return
         current = MigrationContext.configure(connection).get_current_heads()
+        _refuse_newer(scripts, current)
         wanted = scripts.get_revision(revision)
         if (wanted.revision,) != current:
             _back_up(connection, "-".join(current))
             command.upgrade(configuration(connection), revision)
+
+
+def _refuse_newer(scripts: ScriptDirectory, current: tuple[str, ...]) -> None:
+    known = {script.revision for script in scripts.walk_revisions()}
+    if not known.issuperset(current):
+        raise DatabaseUnavailable(
+            f"a newer Fifteen has changed it (revision {'-'.join(current)}); run that one, or go back "
+            "to the copy that it made before"
+        )
 
 
 def downgrade(engine: Engine, revision: str) -> None:

@@ -65,6 +65,11 @@ summary = Table(
     Column("week", Date, nullable=False, comment="the Monday that the week begins with"),
     Column("model", Json, nullable=False, comment="what it said, as known when it was made"),
     Column("planned_at", Instant, nullable=False),
-    Column("waits", Boolean, nullable=False, comment="it found no room that day; the next prompt says so"),
+    Column(
+        "waits",
+        Boolean,
+        nullable=False,
+        comment="it found no room that day; the next prompt says so",
+    ),
     UniqueConstraint("member_id", "team_id", "week"),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from habits.storage.tables.base import Id, Instant, metadata
@@ -35,12 +36,6 @@ account = Table(
     ),
     Column("name", String(200), nullable=False),
     Column("language", String(35), nullable=True),
-    Column(
-        "member_id",
-        ForeignKey("member.id", use_alter=True),
-        nullable=True,
-        comment="whom it speaks as now",
-    ),
     Column("blocked_at", Instant, nullable=True, comment="since when nothing can be sent there"),
     Column("created_at", Instant, nullable=False),
 )
@@ -72,9 +67,19 @@ member = Table(
         comment="when the routine was agreed; none before, or without one",
     ),
     Column("stopped_at", Instant, nullable=True),
+    Column("speaks", Boolean, nullable=False, comment="the account speaks as this member now"),
     UniqueConstraint("organisation_id", "account_id"),
     Index("ix_member_account_id", "account_id"),
     Index("ix_member_team_id", "team_id"),
+)
+
+# A UNIQUE index, so that an account speaks as one member at a time.
+Index(
+    "uq_member_speaks",
+    member.c.account_id,
+    unique=True,
+    sqlite_where=text("speaks"),
+    postgresql_where=text("speaks"),
 )
 
 management = Table(
