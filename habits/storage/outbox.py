@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    false,
     func,
     insert,
     or_,
@@ -137,13 +138,20 @@ _first_of_chat = (
     .where(_earlier.c.chat == outbox.c.chat, _earlier.c.settled_at.is_(None), _is_due(_earlier))
     .scalar_subquery()
 )
+# One that was held back may fall due while a later one of its chat is under way.
+_under_way = exists().where(
+    _earlier.c.chat == outbox.c.chat,
+    _earlier.c.settled_at.is_(None),
+    _earlier.c.worker.is_not(None),
+)
+_may_go = case((outbox.c.id == _first_of_chat, ~_under_way), else_=false())
 _HEADS = (
     select(outbox.c.id)
     .where(
         _free,
         _is_due(outbox),
         outbox.c.chat.not_in(bindparam("resting", expanding=True)),
-        outbox.c.id == _first_of_chat,
+        _may_go,
         exists().where(worker.c.id == bindparam("me")),
     )
     .order_by(outbox.c.priority, outbox.c.id)

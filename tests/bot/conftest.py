@@ -1,6 +1,6 @@
 """One sandbox for all tests of a process; a bot of its own for each test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -22,6 +22,14 @@ def sandbox_bot(sandbox: Sandbox) -> Iterator[SandboxBot]:
     bot = sandbox.bot()
     yield bot
     bot.drop()
+
+
+@pytest.fixture
+def sqlite_bench(
+    sandbox: Sandbox, sandbox_bot: SandboxBot, fresh_sqlite: Callable[[], str]
+) -> Bench:
+    """The same on SQLite alone, for what has nothing to do with the database."""
+    return Bench(sandbox.url, sandbox_bot, fresh_sqlite())
 
 
 @pytest.fixture

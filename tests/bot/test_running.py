@@ -44,52 +44,52 @@ def test_told_to_stop_it_ends_well_and_in_time(bench: Bench, signalled: signal.S
     assert bench.rows("SELECT * FROM worker") == []
 
 
-def test_what_flies_when_it_is_told_to_stop_lands_and_is_settled(bench: Bench) -> None:
-    with process(bench) as bot:
-        ann = bench.friend()
+def test_what_flies_when_it_is_told_to_stop_lands_and_is_settled(sqlite_bench: Bench) -> None:
+    with process(sqlite_bench) as bot:
+        ann = sqlite_bench.friend()
         eventually(lambda: said(ann))
-        bench.bot.fault("slow", "sendMessage", seconds=3)
+        sqlite_bench.bot.fault("slow", "sendMessage", seconds=3)
         ann.send("hello")
         eventually(lambda: len(said(ann)) == 2)
         bot.send_signal(signal.SIGTERM)
         assert bot.wait(10) == 0
-    assert bench.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]
+    assert sqlite_bench.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]
 
 
-def test_what_never_lands_does_not_keep_it_from_stopping_and_goes_again(bench: Bench) -> None:
-    with process(bench) as bot:
-        ann = bench.friend()
+def test_what_never_lands_does_not_keep_it_from_stopping_and_goes_again(
+    sqlite_bench: Bench,
+) -> None:
+    with process(sqlite_bench) as bot:
+        ann = sqlite_bench.friend()
         eventually(lambda: said(ann))
-        bench.bot.fault("slow", "sendMessage", seconds=25)
+        sqlite_bench.bot.fault("slow", "sendMessage", seconds=25)
         ann.send("hello")
         eventually(lambda: len(said(ann)) == 2)
         bot.send_signal(signal.SIGTERM)
         assert bot.wait(10) == 0
-    assert ("uncertain",) in bench.rows("SELECT state FROM outbox WHERE worker IS NULL")
+    assert ("uncertain",) in sqlite_bench.rows("SELECT state FROM outbox WHERE worker IS NULL")
 
 
-def test_it_is_healthy_while_it_runs_and_not_afterwards(bench: Bench) -> None:
-    with bench.connected() as engine:
-        with process(bench) as bot:
+def test_it_is_healthy_while_it_runs_and_not_afterwards(sqlite_bench: Bench) -> None:
+    with sqlite_bench.connected() as engine:
+        with process(sqlite_bench) as bot:
             eventually(lambda: asyncio.run(health(engine, SystemClock())).is_good)
             bot.send_signal(signal.SIGTERM)
             bot.wait(10)
         assert not asyncio.run(health(engine, SystemClock())).is_running
 
 
-def test_a_bot_that_was_killed_is_not_healthy(bench: Bench) -> None:
-    with bench.connected() as engine:
-        with process(bench) as bot:
-            eventually(lambda: bench.rows("SELECT * FROM worker WHERE beats > 0"))
+def test_a_bot_that_was_killed_is_not_healthy(sqlite_bench: Bench) -> None:
+    with sqlite_bench.connected() as engine:
+        with process(sqlite_bench) as bot:
+            eventually(lambda: sqlite_bench.rows("SELECT * FROM worker WHERE beats > 0"))
             bot.kill()
         assert not asyncio.run(health(engine, SystemClock())).is_running
 
 
-def test_a_file_that_another_bot_uses_is_refused_in_one_line(bench: Bench) -> None:
-    if not bench.database_url.startswith("sqlite"):
-        pytest.skip("many may share a PostgreSQL")
-    engine = make_engine(bench.database_url)
-    with sole_use(engine), process(bench) as bot:
+def test_a_file_that_another_bot_uses_is_refused_in_one_line(sqlite_bench: Bench) -> None:
+    engine = make_engine(sqlite_bench.database_url)
+    with sole_use(engine), process(sqlite_bench) as bot:
         _, told = bot.communicate(timeout=LONGEST)
         assert bot.returncode == 2
     assert "in use" in told
