@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from habits.parsing.days import Named
 from habits.parsing.pieces import Piece
@@ -44,7 +45,7 @@ def _find_week(pieces: Sequence[Piece], today: date) -> Absence | None:
     """What is left of this week, or all of the next one."""
     words = [word for piece in pieces for word in piece.low.split()]
     monday = today - today.weekday() * _DAY
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word == "week" and before == "next":
             return Absence(monday + _WEEK, monday + 2 * _WEEK - _DAY)
         if word == "week" and before in ("this", "the"):

@@ -20,7 +20,7 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         draft.side = Side.BOTH
         draft.fill(act.after)
         draft.fill(act.before)
-        draft.clauses.append(act.clause)
+        draft.add(act.clause)
     if waiting:
         gathering.run, gathering.pending = [], []
         credit(gathering, waiting)

@@ -8,6 +8,9 @@ from habits.parsing.lexicon import Tag
 from habits.parsing.pieces import Piece
 from habits.parsing.tokens import Form
 
+MOST = 150
+"""Clauses that are read of one text; 4,000 characters of prose have about 100."""
+
 
 class Opener(StrEnum):
     """What stands before a clause."""
@@ -64,9 +67,11 @@ _BULLETS = "-*>~"
 
 
 def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
-    """The clauses of a text, in order; brackets stay whole, quotations stand alone."""
+    """The first `MOST` clauses of a text; brackets stay whole, quotations stand alone."""
     splitter = _Splitter()
     for at, piece in enumerate(pieces):
+        if len(splitter.clauses) >= MOST:
+            break
         _take(splitter, pieces, at, piece)
     splitter.close(Opener.SENTENCE)
     return tuple(
@@ -141,20 +146,29 @@ def _take_mark(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Pie
 def _take_stop(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
     if piece.is_mark(_STOPS):
         if not _is_abbreviation(pieces, at):
-            if piece.is_mark("?"):
-                splitter.asking.add(splitter.sentence)
+            splitter.asking |= {splitter.sentence} if piece.is_mark("?") else set()
             splitter.close(Opener.SENTENCE)
-    elif piece.is_mark(",/") and not _is_within(pieces, at):
-        splitter.close(Opener.COMMA)
-    elif piece.is_mark(":") and _is_forwarding(splitter, pieces, at):
+    elif piece.is_mark(":"):
+        _take_colon(splitter, pieces, at)
+    elif piece.is_mark("&+"):
+        splitter.close(Opener.AND)
+    elif not _is_within(pieces, at):
+        _take_soft(splitter, piece)
+
+
+def _take_colon(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> None:
+    if _is_forwarding(splitter, pieces, at):
         splitter.pieces = []
         splitter.opener, splitter.forwarded = Opener.QUOTE, True
-    elif piece.is_mark(":") and not (splitter.pieces and splitter.pieces[-1].low == "re"):
+    elif not (splitter.pieces and splitter.pieces[-1].low == "re"):
         splitter.close(Opener.COLON)
-    elif piece.is_mark("-|=") and not _is_within(pieces, at) and splitter.pieces:
+
+
+def _take_soft(splitter: _Splitter, piece: Piece) -> None:
+    if piece.is_mark(",/"):
+        splitter.close(Opener.COMMA)
+    elif piece.is_mark("-|=") and splitter.pieces:
         splitter.close(Opener.DASH)
-    elif piece.is_mark("&+") or piece.has(Tag.AND):
-        splitter.close(Opener.AND)
 
 
 def _is_forwarding(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> bool:

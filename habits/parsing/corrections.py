@@ -9,7 +9,7 @@ from habits.parsing.pieces import Piece
 from habits.parsing.reading import Correction
 from habits.parsing.style import Style
 
-_LONGEST = 14
+_SHORTEST, _LONGEST = 2, 14
 _BEFORE = (Tag.CORRECT, Tag.THIRD, Tag.BE, Tag.FILL, Tag.FUTURE, Tag.HAVE, Tag.SELF)
 
 
@@ -22,7 +22,7 @@ class Mending:
 
 def find_mending(pieces: Sequence[Piece], style: Style) -> Mending | None:
     """The correction that the whole message makes; None if it makes none."""
-    if not 2 <= len(pieces) <= _LONGEST or any(p.has(Tag.TALK, Tag.REACH) for p in pieces):
+    if not _SHORTEST <= len(pieces) <= _LONGEST or any(p.has(Tag.TALK, Tag.REACH) for p in pieces):
         return None
     denial = next((at for at, piece in enumerate(pieces) if piece.low == "not"), None)
     if denial is None or denial + 1 >= len(pieces):

@@ -74,7 +74,8 @@ def credit(gathering: Gathering, drafts: list[Draft]) -> None:
     for draft in drafts:
         known = find_known(gathering, draft.who)
         if known is not None:
-            known.clauses += draft.clauses
+            for clause in draft.clauses:
+                known.add(clause)
             known.audience = known.audience or draft.audience
             gathering.run.append(known)
         elif len(gathering.drafts) < MOST:

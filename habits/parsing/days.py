@@ -20,6 +20,7 @@ _NOT_A_DAY = frozenset("every each until till by the these those most since than
 _AGO_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _WEEK = timedelta(days=7)
 _LAST_DAY = 31
+_DIGITS = 2
 
 
 def find_day(
@@ -104,7 +105,7 @@ _AFTER_A_DAY = frozenset(
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> int | None:
-    if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 2:
+    if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > _DIGITS:
         return None
     number = int(tokens[at].text)
     return number if 1 <= number <= _LAST_DAY else None

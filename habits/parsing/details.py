@@ -48,9 +48,9 @@ def take_detail(cursor: Cursor, details: Details) -> bool:
     start = cursor.at
     while cursor.at < start + _MOST_BEFORE and cursor.is_at(*_BEFORE):
         cursor.at += 1
-    after = cursor.ahead()
-    if cursor.is_at(Tag.ABOUT) and after is not None and after.minutes is not None:
-        cursor.at += 1
+    if cursor.is_at(Tag.ABOUT):
+        after = cursor.ahead()
+        cursor.at += after is not None and after.minutes is not None
     if not cursor.ended and _takes(cursor, start):
         details.is_now = details.is_now or cursor.piece.has(Tag.NOW)
         details.put(cursor.piece)
@@ -63,7 +63,7 @@ def take_detail(cursor: Cursor, details: Details) -> bool:
 def _takes(cursor: Cursor, start: int) -> bool:
     """Whether a detail stands here, behind what began at `start`."""
     piece = cursor.piece
-    if piece.platform is not None and piece.day is None and piece.minutes is None:
+    if piece.platform is not None:
         return cursor.at_platform()
     if cursor.at > start and cursor.pieces[start].low == "from":
         return False

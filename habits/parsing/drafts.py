@@ -41,6 +41,11 @@ class Draft:
         """How many people it credits."""
         return 1 if self.who.is_named else self.who.count
 
+    def add(self, clause: Clause) -> None:
+        """Take the words of a clause, once."""
+        if not self.clauses or self.clauses[-1] is not clause:
+            self.clauses.append(clause)
+
     def fill(self, details: Details) -> None:
         """Take platform, day and minutes where they are not known yet."""
         self.platform = self.platform or details.platform

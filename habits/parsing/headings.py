@@ -118,5 +118,5 @@ def on_note(gathering: Gathering, act: Act) -> None:
     if gathering.pending and act.clause.opener is not Opener.COLON:
         settle_pending(gathering)
     for draft in gathering.run[-1:]:
-        draft.clauses.append(act.clause)
+        draft.add(act.clause)
     gathering.is_open = False

@@ -16,6 +16,7 @@ _VERBS = (
     Tag.TALK, Tag.TALKING, Tag.REACH, Tag.REACHING, Tag.CHAT, Tag.BROADCAST, Tag.TRY, Tag.WATCH,
     Tag.GIVE,
 )  # fmt: skip
+_LONGEST = 24
 _IT = frozenset(
     ("it", "that", "this", "it's", "that's", "this is", "that is", "it was", "that was")
 )
@@ -24,7 +25,7 @@ _DONE = frozenset("did managed manage able got finished had been was were has ju
 
 def read_lead(cursor: Cursor, act: Act) -> None:
     """Read up to the verb or the people of a clause."""
-    while not cursor.ended and not cursor.stands_for_name():
+    while cursor.at < _LONGEST and not cursor.ended and not cursor.stands_for_name():
         if take_detail(cursor, act.before):
             continue
         if (act.is_third and not act.is_it) or _is_verb(cursor) or not _is_lead(cursor, act):

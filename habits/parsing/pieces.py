@@ -19,6 +19,7 @@ _DAY = Entry(tags=frozenset((Tag.CLOSED,)))
 _JOINS = {"&": frozenset((Tag.AND,)), "+": frozenset((Tag.AND,))}
 _COMING = Entry(tags=frozenset((Tag.CLOSED, Tag.FUTURE)))
 _HIGHEST_TARGET = 5
+_DIGITS = 6
 _SLASHED = ("w", "b", "c")
 
 
@@ -147,4 +148,4 @@ def _number(token: Token) -> int | None:
     done, _, target = token.text.partition("/")
     if target:
         return int(done) if int(done) <= int(target) <= _HIGHEST_TARGET else None
-    return int(token.text) if token.text.isdecimal() and len(token.text) < 7 else None
+    return int(token.text) if token.text.isdecimal() and len(token.text) <= _DIGITS else None

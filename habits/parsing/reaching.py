@@ -13,6 +13,7 @@ _ANSWERING = (
     "answer", "repl", "respon", "got back", "get back", "wrote", "write", "writing", "react",
     "call back", "message back",
 )  # fmt: skip
+_LONGEST = 12
 _BETWEEN = (
     Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON,
 )  # fmt: skip
@@ -28,7 +29,8 @@ def read_reach(cursor: Cursor, act: Act) -> None:
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.is_answer = verb.low.startswith(_ANSWERING)
     act.before.put(verb)
-    while not cursor.ended and _is_between(cursor):
+    end = cursor.at + _LONGEST
+    while cursor.at < end and not cursor.ended and _is_between(cursor):
         if not take_detail(cursor, act.before):
             cursor.at += 1
     _read_object(cursor, act, verb)

@@ -74,7 +74,7 @@ def _correct(gathering: Gathering, act: Act) -> None:
         right, last = make_drafts(gathering, act)[0], gathering.run[-1]
         last.who = right.who
         last.platform = right.platform or last.platform
-        last.clauses.append(act.clause)
+        last.add(act.clause)
 
 
 def _last(gathering: Gathering) -> Draft | None:
@@ -131,7 +131,7 @@ def _merge(gathering: Gathering, act: Act, drafts: list[Draft], told: Draft) -> 
         draft.company = draft.company or told.company
         draft.platform = draft.platform or told.platform
         draft.day = draft.day or told.day
-        draft.clauses.append(act.clause)
+        draft.add(act.clause)
     if gathering.pending and drafts[-1].platform is not None:
         place_pending(gathering, act)
     gathering.is_open = gathering.is_open and not act.has_note

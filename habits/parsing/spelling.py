@@ -7,6 +7,7 @@ _SHORTEST = 4
 _LONGEST = 16
 _REPLACED = 7
 """From this length on a letter may also have been replaced by another one."""
+_CONSONANTS = 3
 _VOWELS = frozenset("aeiou")
 
 
@@ -26,7 +27,9 @@ class Spelling:
         return cls(
             words=known,
             shortened={cut: word for word in ordered for cut in _cuts(word)},
-            skeletons={_skeleton(word): word for word in ordered if len(_skeleton(word)) > 2},
+            skeletons={
+                _skeleton(word): word for word in ordered if len(_skeleton(word)) >= _CONSONANTS
+            },
         )
 
     def mend(self, word: str) -> str | None:

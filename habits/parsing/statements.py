@@ -83,7 +83,7 @@ def _reader_of(cursor: Cursor) -> Callable[[Cursor, Act], None]:
         return read_reach
     if piece.has(Tag.TURN, Tag.CHAT) and after is not None and after.has(Tag.WITH):
         return read_talk
-    for tags, read in _READERS:
+    for tags, read in _READERS if piece.tags else ():
         if piece.has(*tags):
             return read
     return read_count if piece.number is not None and counts(cursor) else read_people
@@ -143,10 +143,10 @@ def _read_anyway(act: Act) -> None:
         return
     cursor.at += 1
     shown = not cursor.ended and (is_capital(cursor.piece) or cursor.piece.handle is not None)
-    if (shown or act.style is not Style.MIXED) and read_who(cursor, act):
-        if act.whos and act.whos[0].is_named:
-            act.did = Did.TALK
-            read_end(cursor, act)
-            return
-    act.whos.clear()
-    act.did = Did.NOTE
+    known = (shown or act.style is not Style.MIXED) and read_who(cursor, act)
+    if known and act.whos and act.whos[0].is_named:
+        act.did = Did.TALK
+        read_end(cursor, act)
+    else:
+        act.whos.clear()
+        act.did = Did.NOTE

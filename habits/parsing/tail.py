@@ -13,6 +13,8 @@ from habits.parsing.tokens import Form
 
 _COMPANY = frozenset(("from", "of", "at", "over at"))
 _SKIPPED = (Tag.FILL, Tag.ALL, Tag.EACH, Tag.TOTAL, Tag.TURN)
+MOST = 20
+"""Handles in a row that are read as people."""
 _ENDED = (Did.TALK, Did.ANSWERED, Did.WITH, Did.CAME)
 
 
@@ -41,7 +43,7 @@ def _pass(cursor: Cursor, act: Act) -> bool:
 
 def _take_handle(cursor: Cursor, act: Act) -> bool:
     """A handle or link behind a name is that person's, behind a handle somebody else's."""
-    if cursor.piece.handle is None:
+    if cursor.piece.handle is None or len(act.whos) >= MOST:
         return False
     piece = cursor.take()
     last = act.whos[-1] if act.whos else None

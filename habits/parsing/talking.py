@@ -13,6 +13,7 @@ from habits.parsing.tokens import Form
 _DIRECT = frozenset(
     ("met", "facetimed", "skyped", "bumped into", "ran into", "meet", "got hold of")
 )
+_LONGEST = 20
 _NOT_LONG = ("long", "much", "for long")
 
 
@@ -32,7 +33,8 @@ def read_talk(cursor: Cursor, act: Act) -> None:
 
 def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
     """Read up to the people: "... on X with Ludo", "... about the menu with Sally"."""
-    while not cursor.ended:
+    end = cursor.at + _LONGEST
+    while cursor.at < end and not cursor.ended:
         if is_mass(cursor):
             act.did = Did.BROADCAST
             return

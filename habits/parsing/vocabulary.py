@@ -187,7 +187,7 @@ def _by_two_words(entries: Mapping[str, Entry]) -> dict[tuple[str, str], Phrases
     for phrase, entry in entries.items():
         words = tuple(phrase.split())
         if len(words) >= _PAIR:
-            found[words[:2]].append((words, entry))
+            found[words[0], words[1]].append((words, entry))
     return {
         first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
         for first, phrases in found.items()
