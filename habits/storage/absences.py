@@ -2,11 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from habits.domain.history import Absence
 from habits.domain.members import Member
 from habits.storage.tables.habit import absence
+
+_HOLDING = (
+    select(absence.c.first, absence.c.back_on)
+    .where(absence.c.member_id == bindparam("whose"), absence.c.awaits_consent.is_(False))
+    .order_by(absence.c.id)
+)
 
 
 def add(
@@ -26,10 +32,7 @@ def add(
 
 def holding(conn: Connection, member_id: int) -> list[Absence]:
     """The days off of a member that excuse, in the order said."""
-    of_member = (absence.c.member_id == member_id, absence.c.awaits_consent.is_(False))
-    rows = conn.execute(
-        select(absence.c.first, absence.c.back_on).where(*of_member).order_by(absence.c.id)
-    )
+    rows = conn.execute(_HOLDING, {"whose": member_id})
     return [Absence(row.first, row.back_on) for row in rows]
 
 

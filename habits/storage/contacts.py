@@ -2,10 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from habits.domain.engagements import Audience, Platform
 from habits.storage.tables.habit import contact, handle
+
+_NAMED = (
+    select(contact.c.id)
+    .where(
+        contact.c.organisation_id == bindparam("organisation"),
+        contact.c.name_key == bindparam("key"),
+    )
+    .order_by(contact.c.id)
+    .limit(1)
+)
 
 
 def by_handle(
@@ -23,10 +33,8 @@ def by_handle(
 
 def by_name(conn: Connection, organisation_id: int, name_key: str) -> int | None:
     """The oldest contact whose name compares as equal, or None."""
-    named = select(contact.c.id).where(
-        contact.c.organisation_id == organisation_id, contact.c.name_key == name_key
-    )
-    return conn.execute(named.order_by(contact.c.id).limit(1)).scalar_one_or_none()
+    named = {"organisation": organisation_id, "key": name_key}
+    return conn.execute(_NAMED, named).scalar_one_or_none()
 
 
 def add(

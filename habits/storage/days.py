@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from habits.domain.members import Member
 from habits.domain.standing import Kind, Standing
@@ -24,6 +24,12 @@ class DayRow:
 
 
 _COLUMNS = [column for column in day_table.c if column.name != "organisation_id"]
+_LAST = (
+    select(*_COLUMNS)
+    .where(day_table.c.member_id == bindparam("whose"), day_table.c.date < bindparam("before"))
+    .order_by(day_table.c.date.desc())
+    .limit(1)
+)
 
 
 def _row(row: object) -> DayRow:
@@ -35,9 +41,7 @@ def _row(row: object) -> DayRow:
 
 def last(conn: Connection, member_id: int, before: date = date.max) -> DayRow | None:
     """The newest day before a date that a member has a row for, or None."""
-    older = (day_table.c.member_id == member_id, day_table.c.date < before)
-    newest = select(*_COLUMNS).where(*older).order_by(day_table.c.date.desc()).limit(1)
-    found = conn.execute(newest).one_or_none()
+    found = conn.execute(_LAST, {"whose": member_id, "before": before}).one_or_none()
     return None if found is None else _row(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from habits.domain.changes import Change, Times
 from habits.domain.history import History, ZoneChange
@@ -14,6 +14,14 @@ from habits.storage import absences, prompts
 from habits.storage.tables.habit import decision
 
 T = TypeVar("T")
+
+_SAID = select(decision).where(decision.c.member_id == bindparam("whose")).order_by(decision.c.id)
+_ZONE = (
+    select(decision.c.value)
+    .where(decision.c.member_id == bindparam("whose"), decision.c.subject == "zone")
+    .order_by(decision.c.id.desc())
+    .limit(1)
+)
 
 
 def _weekdays(value: str) -> frozenset[int]:
@@ -91,10 +99,7 @@ class _Subject:
 
 def zone_of(conn: Connection, whose: Member) -> str:
     """The zone that a member is in: the last one said, else the organisation's."""
-    said = select(decision.c.value).where(
-        decision.c.member_id == whose.id, decision.c.subject == "zone"
-    )
-    newest = conn.execute(said.order_by(decision.c.id.desc()).limit(1)).scalar_one_or_none()
+    newest = conn.execute(_ZONE, {"whose": whose.id}).scalar_one_or_none()
     return newest or whose.organisation_zone
 
 
@@ -105,8 +110,7 @@ def history(conn: Connection, whose: Member, since: date, holidays: Iterable[dat
     """
     if whose.joined_at is None:
         raise ValueError("a member without a routine has no history")
-    of_member = decision.c.member_id == whose.id
-    said = _Subject(conn.execute(select(decision).where(of_member).order_by(decision.c.id)).all())
+    said = _Subject(conn.execute(_SAID, {"whose": whose.id}).all())
     return History(
         joined_at=whose.joined_at,
         zones=said.zones(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, distinct, func, insert, select, update
 
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.members import Member
@@ -45,16 +45,36 @@ class Engagement:
         return self.anonymous or 1
 
 
+_CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
+    func.sum(engagement.c.anonymous), 0
+)
+"""A person counts once a day, however often the two talked; people without a name count as many as they were."""
+
+_FIND_LOG = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
+    log.c.chat == bindparam("where"), log.c.message == bindparam("number")
+)
+_ADD_LOG = insert(log).returning(log.c.id)
+_SET_ANSWER = (
+    update(log).where(log.c.id == bindparam("which")).values(answer_id=bindparam("answer"))
+)
+_ADD = insert(engagement)
+_OF_LOG = (
+    select(engagement, contact.c.name)
+    .outerjoin(contact, contact.c.id == engagement.c.contact_id)
+    .where(engagement.c.log_id == bindparam("which"))
+    .order_by(engagement.c.position)
+)
+_COUNTS_SINCE = (
+    select(engagement.c.date, _CONVERSATIONS.label("conversations"))
+    .where(engagement.c.member_id == bindparam("whose"), engagement.c.date >= bindparam("first"))
+    .group_by(engagement.c.date)
+)
+
+
 def find_log(conn: Connection, chat: int, message: int) -> Log | None:
     """The log that a message was read as, or None."""
-    row = conn.execute(
-        select(log).where(log.c.chat == chat, log.c.message == message)
-    ).one_or_none()
-    return (
-        None
-        if row is None
-        else Log(**{name: getattr(row, name) for name in Log.__dataclass_fields__})
-    )
+    row = conn.execute(_FIND_LOG, {"where": chat, "number": message}).one_or_none()
+    return None if row is None else Log(*row)
 
 
 def add_log(
@@ -77,7 +97,7 @@ def add_log(
         "said_at": said_at,
         "text": text,
     }
-    return int(conn.execute(insert(log).values(values).returning(log.c.id)).scalar_one())
+    return int(conn.execute(_ADD_LOG, values).scalar_one())
 
 
 def set_text(conn: Connection, log_id: int, text: str) -> None:
@@ -87,7 +107,7 @@ def set_text(conn: Connection, log_id: int, text: str) -> None:
 
 def set_answer(conn: Connection, log_id: int, answer_id: int) -> None:
     """Note which outbox row answers a log, so that an edit can change the answer in place."""
-    conn.execute(update(log).where(log.c.id == log_id).values(answer_id=answer_id))
+    conn.execute(_SET_ANSWER, {"which": log_id, "answer": answer_id})
 
 
 def add(
@@ -96,7 +116,7 @@ def add(
     """Store the conversations of a log, in the order of the message."""
     rows = [_values(whose, log_id, position, one, logged_at) for position, one in enumerate(said)]
     if rows:
-        conn.execute(insert(engagement), rows)
+        conn.execute(_ADD, rows)
 
 
 def _values(
@@ -127,13 +147,7 @@ def drop(conn: Connection, log_id: int) -> None:
 
 def of_log(conn: Connection, log_id: int) -> Sequence[Engagement]:
     """The conversations of a log, in the order of the message."""
-    kept = select(engagement, contact.c.name).outerjoin(
-        contact, contact.c.id == engagement.c.contact_id
-    )
-    return [
-        _engagement(row)
-        for row in conn.execute(kept.where(engagement.c.log_id == log_id).order_by(engagement.c.position))
-    ]
+    return [_engagement(row) for row in conn.execute(_OF_LOG, {"which": log_id})]
 
 
 def _engagement(row: Row[Any]) -> Engagement:
@@ -151,17 +165,7 @@ def _engagement(row: Row[Any]) -> Engagement:
     )
 
 
-_CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
-    func.sum(engagement.c.anonymous), 0
-)
-"""A person counts once a day, however often the two talked; people without a name count as many as they were."""
-
-
 def counts_since(conn: Connection, member_id: int, first: date) -> Mapping[date, int]:
     """The conversations of a member by local date, from a date on; dates without any are left out."""
-    of_member = select(engagement.c.date, _CONVERSATIONS.label("conversations")).where(
-        engagement.c.member_id == member_id, engagement.c.date >= first
-    )
-    return {
-        row.date: row.conversations for row in conn.execute(of_member.group_by(engagement.c.date))
-    }
+    rows = conn.execute(_COUNTS_SINCE, {"whose": member_id, "first": first})
+    return {row.date: row.conversations for row in rows}

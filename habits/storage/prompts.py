@@ -2,19 +2,20 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from habits.domain.history import Prompt
 from habits.domain.members import Member
 from habits.storage.tables.habit import prompt
 
+_SINCE = select(prompt.c.date, prompt.c.zone, prompt.c.sent_at, prompt.c.withheld).where(
+    prompt.c.member_id == bindparam("whose"), prompt.c.date >= bindparam("first")
+)
+
 
 def since(conn: Connection, member_id: int, day: date) -> dict[date, Prompt]:
     """The prompts of a member by local date, from a day on."""
-    columns = (prompt.c.date, prompt.c.zone, prompt.c.sent_at, prompt.c.withheld)
-    rows = conn.execute(
-        select(*columns).where(prompt.c.member_id == member_id, prompt.c.date >= day)
-    )
+    rows = conn.execute(_SINCE, {"whose": member_id, "first": day})
     return {row.date: Prompt(row.zone, row.sent_at, row.withheld is not None) for row in rows}
 
 

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from habits.storage.tables.agenda import question
+
+_OPEN = select(
+    question.c.member_id, question.c.kind, question.c.facts, question.c.message_id
+).where(question.c.chat == bindparam("where"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,7 @@ def ask(
 
 def open_in(conn: Connection, chat: int) -> Question | None:
     """The open question of a chat, or None."""
-    columns = (question.c.member_id, question.c.kind, question.c.facts, question.c.message_id)
-    row = conn.execute(select(*columns).where(question.c.chat == chat)).one_or_none()
+    row = conn.execute(_OPEN, {"where": chat}).one_or_none()
     return None if row is None else Question(*row)
 
 
