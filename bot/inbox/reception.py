@@ -35,6 +35,8 @@ class Reception:
         """
         now = self._core.clock.now()
         kept = [received(update) for update in updates if self._may_speak(chat_of(update))]
+        if len(kept) < len(updates):
+            log.warning("a chat says too much: %d updates dropped", len(updates) - len(kept))
         if kept:
             await self._core.transactions.write(
                 lambda conn: inbox.receive(conn, self._core.bot, kept, now)
@@ -45,7 +47,6 @@ class Reception:
         now = self._core.clock.monotonic()
         until = max(now, self._full_until.get(chat, now))
         if until - now > AT_ONCE:
-            log.warning("chat %d says too much: an update is dropped", chat)
             return False
         self._full_until[chat] = until + 1
         if len(self._full_until) > AT_ONCE:

@@ -126,7 +126,7 @@ async def test_a_chat_that_says_too_much_is_cut_short_and_others_are_not(
 
     def counted(conn: Connection) -> dict[int, int]:
         rows = conn.exec_driver_sql("SELECT chat, count(*) FROM inbox GROUP BY chat")
-        return dict(rows)
+        return {row[0]: row[1] for row in rows}
 
     async with core(database_url) as parts:
         reception = Reception(parts, lambda: None)

@@ -90,9 +90,14 @@ async def test_a_commit_that_fails_fails_every_job_of_its_group(
         conn.execute(text("CREATE TABLE child (number INTEGER REFERENCES numbers (id))"))
         conn.execute(text("INSERT INTO child VALUES (4711)"))
 
-    held = threading.Event()
-    first = asyncio.create_task(transactions.write(lambda _conn: held.wait(5)))
-    await asyncio.sleep(0)
+    begun, held = threading.Event(), threading.Event()
+
+    def holding(_conn: Connection) -> None:
+        begun.set()
+        held.wait(10)
+
+    first = asyncio.create_task(transactions.write(holding))
+    await asyncio.to_thread(begun.wait, 10)
     jobs = [transactions.write(dangling), transactions.write(adding(3))]
     waiting = [asyncio.create_task(job) for job in jobs]
     await asyncio.sleep(0)
