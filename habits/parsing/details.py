@@ -81,7 +81,7 @@ def _pass(cursor: Cursor) -> None:
 
 def take_aside(cursor: Cursor, details: Details) -> bool:
     """Take what stands in brackets: platform, company, role, minutes; False if none stands there."""
-    if cursor.ended or not cursor.piece.is_mark("(["):
+    if not cursor.piece.is_mark("(["):
         return False
     cursor.at += 1
     aside = _Aside(details)
