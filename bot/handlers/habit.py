@@ -6,7 +6,7 @@ from bot.context import FifteenContext
 from bot.handlers.replying import reply, reply_with
 from bot.rendering.replies import Usage
 from habits.actions import routine
-from habits.actions.logging import show_standing
+from habits.actions.standing import show_standing
 
 
 async def streak(update: Update, context: FifteenContext) -> None:

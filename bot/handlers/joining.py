@@ -14,7 +14,7 @@ from bot.rendering.replies import PressedLate, WithoutRoutine
 from habits.actions import joining
 from habits.actions.invitations import Person
 from habits.actions.joining import ASKS_TIMES, ASKS_ZONE
-from habits.actions.logging import show_standing
+from habits.actions.standing import show_standing
 from habits.domain.errors import AlreadyMember, NotATime, Refusal
 from habits.domain.members import Member
 from habits.storage import members, organisations, questions

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.actions.habit import Unwritten, rebuild, recount, settle, unwritten
+from habits.actions.habit import Unwritten, rebuild, recount, settle
+from habits.actions.standing import DayState, day_state
 from habits.actions.unasked import Due
-from habits.domain.changes import in_force
 from habits.domain.contacts import handle_key, name_key
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoRoutine
@@ -50,24 +50,6 @@ class Source:
     message: int
     text: str
     said_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DayState:
-    """Where a day stands after a log."""
-
-    date: date
-    kind: Kind
-    count: int
-    target: int
-
-
-@dataclass(frozen=True, slots=True)
-class StandingShown:
-    """What a leader's habit stands at, and today with it."""
-
-    today: DayState
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +120,6 @@ def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log:
         text=source.text,
     )
     return Log(log_id, whose.id, day, source.said_at, source.text, answer_id=None)
-
-
-def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingShown:
-    """What the habit stands at now; only reads. Raises NoRoutine."""
-    if whose.joined_at is None:
-        raise NoRoutine
-    habit = unwritten(conn, whose, now)
-    return StandingShown(_day_state(conn, whose, habit, now), habit.standing)
-
-
-def _day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:
-    """Where today stands; a date that a flight led back to from before joining is a day at rest."""
-    local = today(habit.history, now)
-    one = habit.on(local)
-    if one is None:
-        count = engagements.counts_since(conn, whose.id, local).get(local, 0)
-        return DayState(local, Kind.REST, count, in_force(habit.history.targets, local))
-    return DayState(local, one.kind, one.day.count, one.day.target)
 
 
 def _habit(conn: Connection, whose: Member, now: datetime) -> Unwritten:
@@ -269,7 +233,7 @@ def _answer(
     conn: Connection, whose: Member, known: Log, habit: Unwritten, source: Source
 ) -> Logged:
     """What a log says and makes of the day; a day that is kept needs no reminder any more."""
-    state = _day_state(conn, whose, habit, source.said_at)
+    state = day_state(conn, whose, habit, source.said_at)
     if state.kind is Kind.KEPT:
         agenda.withdraw(conn, whose.id, Due.REMINDER, state.date.isoformat())
     return Logged(

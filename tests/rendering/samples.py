@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
-from habits.actions import absences, joining, logging, prompts, routine
+from habits.actions import absences, joining, logging, prompts, routine, standing
 from habits.domain import errors, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.standing import START, Kind, Standing
@@ -42,7 +42,7 @@ def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> lo
         organisation=HOSTILE,
         lines=lines,
         refused=[TODAY - timedelta(days=4)],
-        today=logging.DayState(TODAY, kind, 2, 3),
+        today=standing.DayState(TODAY, kind, 2, 3),
         standing=STEADY,
         corrected=False,
         total=total,
@@ -74,9 +74,9 @@ MODELS: tuple[object, ...] = (
     a_log(total=True),
     *(a_log(an_engagement(platform)) for platform in Platform),
     *(
-        logging.StandingShown(logging.DayState(TODAY, kind, 1, 3), standing)
+        standing.StandingShown(standing.DayState(TODAY, kind, 1, 3), stands)
         for kind in Kind
-        for standing in (START, STEADY)
+        for stands in (START, STEADY)
     ),
     routine.Changed(TODAY, NOW),
     routine.Changed(TODAY, None),

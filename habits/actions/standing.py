@@ -1,0 +1,50 @@
+"""What a leader's habit stands at: today, and the streak, freezes and score."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from habits.actions.habit import Unwritten, unwritten
+from habits.domain.changes import in_force
+from habits.domain.errors import NoRoutine
+from habits.domain.history import today
+from habits.domain.members import Member
+from habits.domain.standing import Kind, Standing
+from habits.storage import engagements
+
+
+@dataclass(frozen=True, slots=True)
+class DayState:
+    """Where a day stands after a log."""
+
+    date: date
+    kind: Kind
+    count: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingShown:
+    """What a leader's habit stands at, and today with it."""
+
+    today: DayState
+    standing: Standing
+
+
+def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingShown:
+    """What the habit stands at now; only reads. Raises NoRoutine."""
+    if whose.joined_at is None:
+        raise NoRoutine
+    habit = unwritten(conn, whose, now)
+    return StandingShown(day_state(conn, whose, habit, now), habit.standing)
+
+
+def day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:
+    """Where today stands; a date that a flight led back to from before joining is a day at rest."""
+    local = today(habit.history, now)
+    one = habit.on(local)
+    if one is None:
+        count = engagements.counts_since(conn, whose.id, local).get(local, 0)
+        return DayState(local, Kind.REST, count, in_force(habit.history.targets, local))
+    return DayState(local, one.kind, one.day.count, one.day.target)
