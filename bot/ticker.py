@@ -9,6 +9,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 
 log = logging.getLogger(__name__)
+# It warns of each tick that is left out while one takes longer, which is what is wanted.
+logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 #: Seconds between two ticks, two rounds of housekeeping, and until a missing tick is noticed.
 TICK, HOUSEKEEPING, STALLED = 1, 3600, 30.0
