@@ -12,6 +12,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _UNTIL = ("until", "till", "til", "back")
 _THROUGH = ("through", "thru")
+_SWALLOWED = ((" today", 0), (" tomorrow", 1))
 _NEAR = 3
 
 
@@ -23,6 +24,7 @@ def find_absence(pieces: Sequence[Piece], today: date) -> Absence:
     last: date | None = None
     days: list[date] = []
     for at, piece in enumerate(pieces):
+        days += [today + step * _DAY for word, step in _SWALLOWED if piece.low.endswith(word)]
         if piece.day is None:
             continue
         before = _words(pieces[max(0, at - _NEAR) : at])

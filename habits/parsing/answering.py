@@ -39,10 +39,10 @@ def _withdraw(gathering: Gathering, act: Act) -> None:
 
 
 def on_silence(gathering: Gathering, act: Act) -> None:
-    """Somebody did not answer: what the writer sent was no conversation."""
+    """Somebody did not answer: what only one side has said was no conversation."""
     named = [draft for draft in gathering.run if any(is_same(draft.who, who) for who in act.whos)]
     others = [] if any(who.is_named for who in act.whos) else gathering.run
-    gathering.remove([draft for draft in named or others if draft.side is Side.WRITER])
+    gathering.remove([draft for draft in named or others if draft.side is not Side.BOTH])
     gathering.pending, gathering.candidates = [], []
     gathering.turn(Frame.REFUSED, is_open=not act.has_note)
 

@@ -88,4 +88,6 @@ class Cursor:
         if after.has(Tag.ON):
             behind = self.ahead(2)
             return behind is not None and behind.platform is not None
-        return after.platform is not None or after.is_mark("(") or after.form is Form.HANDLE
+        verb = after.has(Tag.REACHING, Tag.CHAT, Tag.REACH, Tag.TALK)
+        placed = after.platform is not None and not verb
+        return placed or after.is_mark("(") or after.form is Form.HANDLE

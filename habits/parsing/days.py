@@ -16,7 +16,8 @@ class Named(NamedTuple):
 
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
-_NOT_A_DAY = frozenset("every each until till by the these those most since than".split())
+_NOT_A_DAY = frozenset("every each by the these those most since than".split())
+_AHEAD = frozenset(("next", "until", "till", "til"))
 _AGO_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _WEEK = timedelta(days=7)
 _LAST_DAY = 31
@@ -44,7 +45,7 @@ def _weekday(tokens: Sequence[Token], at: int, weekday: int, today: date) -> Nam
     back = (today.weekday() - weekday) % 7
     past = today - timedelta(days=back or (7 if before == "last" else 0))
     coming = today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
-    return Named(coming if before == "next" else past, coming)
+    return Named(coming if before in _AHEAD else past, coming)
 
 
 def _month_first(
@@ -67,12 +68,8 @@ def _is_unit(token: Token) -> bool:
 def _number_first(
     tokens: Sequence[Token], at: int, entry: Entry, today: date, vocabulary: Vocabulary
 ) -> tuple[Named | None, int]:
-    if at + 2 < len(tokens) and tokens[at + 2].low == "ago" and entry.number is not None:
-        unit = _AGO_UNITS.get(tokens[at + 1].low)
-        if unit is None or entry.number > _LAST_DAY * 2:
-            return None, at + 1
-        day = today - timedelta(days=unit * entry.number)
-        return Named(day, day), at + 3
+    if at + 2 < len(tokens) and tokens[at + 2].low == "ago":
+        return _ago(tokens, at, entry, today), at + 3
     number = _day_number(tokens, at)
     if number is None:
         return None, at + 1
@@ -85,6 +82,15 @@ def _number_first(
     if after > at + 1 and at and tokens[at - 1].low == "the" and _ends(tokens, after):
         return _day_of_month(today, number), after
     return None, at + 1
+
+
+def _ago(tokens: Sequence[Token], at: int, entry: Entry, today: date) -> Named | None:
+    number = entry.number or _day_number(tokens, at)
+    unit = _AGO_UNITS.get(tokens[at + 1].low)
+    if number is None or unit is None or number > _LAST_DAY:
+        return None
+    day = today - timedelta(days=unit * number)
+    return Named(day, day)
 
 
 def _month(token: Token, vocabulary: Vocabulary) -> int | None:

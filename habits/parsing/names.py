@@ -16,6 +16,7 @@ _NEVER = (
     Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
 )  # fmt: skip
 _EVERYDAY = (Tag.VERBS, Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
+_PARTICLE = frozenset((Tag.PARTICLE,))
 _NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH))
 
 
@@ -39,7 +40,7 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     nameable = piece.has(Tag.NAMEABLE)
     if piece.has(*_NEVER) and not (nameable and (proper or strong)):
         return False
-    if not piece.tags:
+    if not piece.tags or (proper and piece.tags == _PARTICLE):
         return proper or strong or style is not Style.MIXED
     if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False

@@ -63,11 +63,17 @@ class Vocabulary:
             for words, entry in self.phrases.get((word, tokens[at + 1].low), ()):
                 if len(words) == _PAIR or _reads(tokens, at, words):
                     return entry, at + len(words)
-        return self.words.get(word) or self._misspelt(tokens[at]), at + 1
+        return self.words.get(word) or self._misspelt(tokens, at), at + 1
 
-    def _misspelt(self, token: Token) -> Entry | None:
+    def _misspelt(self, tokens: Sequence[Token], at: int) -> Entry | None:
+        """The word that was meant; one with a capital within a sentence is rather a name."""
+        token = tokens[at]
         mended = self.spelling.mend(token.low) if token.form is Form.WORD else None
-        return None if mended is None else self.words[mended]
+        if mended is None:
+            return None
+        entry = self.words[mended]
+        within = at > 0 and tokens[at - 1].form is Form.WORD and token.text.istitle()
+        return None if within and entry.tags else entry
 
 
 def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:

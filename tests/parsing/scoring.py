@@ -132,15 +132,15 @@ def _pairs(wanted: list[Talk], told: list[Talk]) -> list[tuple[Talk, Talk]]:
     return pairs
 
 
-def _anonymous_pairs(
-    wanted: Iterable[Talk], told: Iterable[Talk]
-) -> list[tuple[Talk, Talk]]:
+def _anonymous_pairs(wanted: Iterable[Talk], told: Iterable[Talk]) -> list[tuple[Talk, Talk]]:
     groups = [talk for talk in wanted if not talk.is_named]
     left = [talk for talk in told if not talk.is_named]
     pairs = []
     for group in groups:
         if left:
-            best = max(left, key=lambda o: 2 * (o.platform == group.platform) + (o.day == group.day))
+            best = max(
+                left, key=lambda o: 2 * (o.platform == group.platform) + (o.day == group.day)
+            )
             left.remove(best)
             pairs.append((group, best))
     return pairs

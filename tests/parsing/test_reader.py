@@ -1,0 +1,143 @@
+from datetime import date, datetime
+
+import pytest
+
+from habits.domain.engagements import Audience, Outcome, Platform
+from habits.parsing import Absence, Correction, MessageKind, Person
+from tests.parsing.stages import names_of, reading_of
+
+
+def test_each_person_stands_with_the_own_platform() -> None:
+    reading = reading_of("Talked to Sally on Twitter and Ben on LinkedIn")
+    assert reading.kind is MessageKind.LOG
+    assert [(t.person, t.platform) for t in reading.conversations] == [
+        (Person("Sally", None), Platform.X),
+        (Person("Ben", None), Platform.LINKEDIN),
+    ]
+
+
+def test_a_conversation_carries_what_the_words_beside_it_tell() -> None:
+    text = "yesterday dm'd Ben Ortiz (Contoso, LinkedIn, 10 min) re the rota, he ordered two more"
+    (talk,) = reading_of(text).conversations
+    assert (talk.person, talk.company) == (Person("Ben Ortiz", None), "Contoso")
+    assert (talk.platform, talk.audience) == (Platform.LINKEDIN, Audience.CUSTOMER)
+    assert (talk.day, talk.day_said, talk.minutes) == (date(2026, 3, 17), True, 10)
+    assert talk.outcomes == {Outcome.SALE}
+    assert talk.note.endswith("re the rota he ordered two more")
+
+
+def test_a_day_that_was_not_said_is_today_and_says_so() -> None:
+    (talk,) = reading_of("Talked to Sally").conversations
+    assert (talk.day, talk.day_said) == (date(2026, 3, 18), False)
+    (talk,) = reading_of("Talked to Sally this morning").conversations
+    assert (talk.day, talk.day_said) == (date(2026, 3, 18), True)
+
+
+def test_today_is_the_date_where_the_writer_is() -> None:
+    night = datetime.fromisoformat("2026-03-18T23:50:00-10:00")
+    assert reading_of("Talked to Sally", night).conversations[0].day == date(2026, 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [("3 today", True), ("3 in total", True), ("6 this morning", False), ("4 on LinkedIn today", False)],
+)  # fmt: skip
+def test_a_bare_count_may_claim_all_of_the_day(text: str, total: bool) -> None:
+    reading = reading_of(text)
+    assert reading.kind is MessageKind.LOG
+    assert reading.total is total
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("5 chats, among them Lee and Max", ["Lee", "Max", 3]),
+        ("2 chats: Lee, Max", ["Lee", "Max"]),
+        ("Nina and two of her neighbours on X", ["Nina", 2]),
+        ("talked to a shopper from Leeds", [1]),
+        ("Talked to Ben on X. Ben again on LinkedIn.", ["Ben"]),
+        ("talked to Nina, she says Kurt is moving", ["Nina"]),
+        ("Talked to Nina; she talked to Kurt and Olga", ["Nina"]),
+        ("Posted on X, tagged Ana and Ben", []),
+        ("My assistant talked to Ben and Olga", []),
+        ("wrote to Ben on X, no answer", []),
+        ("Ben wrote me on LinkedIn, haven't answered him yet", []),
+        ("Ben wrote me on LinkedIn and I answered", ["Ben"]),
+        ("Eva and Jan on LinkedIn. Scratch Jan.", ["Eva"]),
+        ("no conversations", []),
+        ("good talk", []),
+        ("", []),
+    ],
+)
+def test_only_conversations_are_credited(text: str, credited: list[str | int]) -> None:
+    talks = reading_of(text).conversations
+    people = [talk.person.name if talk.person else talk.anonymous for talk in talks]
+    assert sorted(people, key=str) == sorted(credited, key=str)
+
+
+def test_an_intention_names_whom_to_bring_back() -> None:
+    reading = reading_of("will call Ben tomorrow")
+    assert reading.kind is MessageKind.INTENTION
+    (promise,) = reading.promises
+    assert (promise.person, promise.day) == (Person("Ben", None), date(2026, 3, 19))
+
+
+def test_a_log_may_hold_a_promise() -> None:
+    reading = reading_of("Spoke to Kasia on LinkedIn. Still need to answer Tomek.")
+    assert names_of(reading) == ["Kasia"]
+    assert [promise.person.name for promise in reading.promises] == ["Tomek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "absence"),
+    [
+        ("off until Monday", Absence(None, date(2026, 3, 22))),
+        ("day off", Absence(None, None)),
+        ("off tomorrow and Friday", Absence(date(2026, 3, 19), date(2026, 3, 20))),
+        ("sick today", Absence(date(2026, 3, 18), date(2026, 3, 18))),
+        ("On leave from Friday, back on the 30th", Absence(date(2026, 3, 20), date(2026, 3, 29))),
+        ("on holiday next week", Absence(date(2026, 3, 23), date(2026, 3, 29))),
+        ("I'm out the rest of the week", Absence(date(2026, 3, 18), date(2026, 3, 22))),
+    ],
+)
+def test_an_absence_ends_with_the_day_before_the_return(text: str, absence: Absence) -> None:
+    reading = reading_of(text)
+    assert reading.kind is MessageKind.ABSENCE
+    assert reading.absence == absence
+
+
+@pytest.mark.parametrize(
+    ("text", "correction"),
+    [
+        ("Tom, not Tim", Correction("Tim", "Tom")),
+        ("actually it was Tom not Tim", Correction("Tim", "Tom")),
+        ("I meant Katharina, not Katrin", Correction("Katrin", "Katharina")),
+        ("it was LinkedIn not Facebook", None),
+    ],
+)
+def test_a_typed_correction_mends_and_adds_nothing(
+    text: str, correction: Correction | None
+) -> None:
+    reading = reading_of(text)
+    assert (reading.kind, reading.conversations) == (MessageKind.NONE, ())
+    assert reading.correction == correction
+
+
+def test_private_is_asked_for_by_its_hashtag() -> None:
+    assert reading_of("Talked to Sally on X #private").private
+    assert not reading_of("Talked to Sally on X in private").private
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("how am I doing?", MessageKind.QUESTION),
+        ("thanks", MessageKind.SMALLTALK),
+        ("posted our launch", MessageKind.BROADCAST),
+        ("200 new followers", MessageKind.BROADCAST),
+        ("milk\neggs", MessageKind.NONE),
+        ("Talked to Ben on X. How many is that?", MessageKind.LOG),
+    ],
+)
+def test_a_message_has_one_main_kind(text: str, kind: MessageKind) -> None:
+    assert reading_of(text).kind is kind
