@@ -1,0 +1,178 @@
+"""A leader's day: what comes, when, and what does not."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
+
+FIRST, REMINDED = (
+    "A new count starts today. ❄",
+    ("0 of 3. There is time for a short one: who wrote to you and waits for an answer?"),
+)
+ASKS = (
+    "Who replied to you, bought from you or works for you, and would be glad to hear from you "
+    "yourself? Tell me afterwards, in a sentence."
+)
+
+
+def test_prompts_come_on_scheduled_days_and_reminders_at_four_fifths_of_the_day(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    stage.goes_to(MONDAY + 7 * ONE_DAY, "09:00")
+    assert dana.reads_with_times() == [
+        f"Mon 02 08:30 {FIRST}",
+        f"Mon 02 16:06 {REMINDED}",
+        "Tue 03 08:30 A new count starts today.",
+        f"Tue 03 16:06 {REMINDED}",
+        "Wed 04 08:30 A new count starts today.",
+        f"Wed 04 16:06 {REMINDED}",
+        "Thu 05 08:30 A new count starts today.",
+        f"Thu 05 16:06 {REMINDED}",
+        "Fri 06 08:30 A new count starts today.",
+        f"Fri 06 16:06 {REMINDED}",
+        "Mon 09 08:30 A new count starts today.",
+    ]
+
+
+def test_the_prompt_says_where_the_day_stands(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    dana.says("Talked to Sally on Twitter")
+    stage.goes_to(MONDAY, "08:31")
+    assert dana.reads() == [f"{FIRST}\n\nToday: 1 of 3 so far.\n\n{ASKS}"]
+    dana.says("Talked to Ann and Bob on LinkedIn")
+    stage.goes_to(MONDAY + ONE_DAY, "08:31")
+    assert dana.reads() == [f"1 in a row. ❄\n\nToday: 3 conversations, fifteen minutes.\n\n{ASKS}"]
+    stage.goes_to(MONDAY + 2 * ONE_DAY, "07:00")
+    dana.says("Talked to Ann, Bob and Cleo on LinkedIn")
+    stage.goes_to(MONDAY + 2 * ONE_DAY, "08:31")
+    assert (
+        dana.reads()[-1]
+        == f"2 in a row.\nTuesday went by without; a freeze covered it.\n\nToday is kept already: 3 of 3.\n\n{ASKS}"
+    )
+
+
+def test_the_reminder_comes_only_while_something_is_missing(stage: Stage) -> None:
+    waits = "who wrote to you and waits for an answer?"
+    expected = {
+        "Talked to Ann": [f"1 of 3. There is time for a short one: {waits}"],
+        "Talked to Ann and Bob": [f"2 of 3. One more makes the day: {waits}"],
+        "Talked to Ann, Bob and Cleo": [],
+    }
+    _, *leaders = stage.team("Dana", "Eve", "Fay")
+    stage.goes_to(MONDAY, "12:00")
+    for leader, said in zip(leaders, expected, strict=True):
+        leader.says(said)
+    stage.goes_to(MONDAY, "23:59")
+    assert [leader.reads() for leader in leaders] == list(expected.values())
+
+
+def test_a_prompt_at_a_chosen_hour_has_a_reminder_where_the_day_has_room(stage: Stage) -> None:
+    expected = {
+        "6:30": ["Tue 03 06:30", "Tue 03 15:42"],
+        "15:30": ["Mon 02 15:30", "Mon 02 17:30", "Tue 03 15:30"],
+        "16:30": ["Mon 02 16:30"],
+        "17:59": ["Mon 02 17:59"],
+        "19:00": ["Mon 02 19:00"],
+        "22:15": ["Mon 02 22:15"],
+    }
+    link = stage.joins("Max", stage.organisation()).says("/invite team")[0]
+    leaders = {typed: stage.joins(f"At {typed}", link, clock=typed) for typed in expected}
+    for leader in leaders.values():
+        leader.reads()
+    stage.goes_to(MONDAY + ONE_DAY, "15:45")
+    seen = {typed: one.reads_with_times() for typed, one in leaders.items()}
+    assert {typed: [one[:12] for one in new] for typed, new in seen.items()} == expected
+
+
+def test_a_manager_on_monday_gets_summary_and_prompt_and_no_reminder(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    stage.goes_to(MONDAY + 7 * ONE_DAY, "07:00")
+    owner.reads()
+    stage.goes_to(MONDAY + 8 * ONE_DAY, "23:00")
+    assert owner.reads_with_times() == [
+        "Mon 09 08:00 Acme, week of Monday 2 March",
+        "Mon 09 08:30 A new count starts today.",
+        "Tue 10 08:30 A new count starts today.",
+        f"Tue 10 16:06 {REMINDED}",
+    ]
+
+
+def test_a_person_in_two_organisations_gets_two_messages_a_day_and_no_more(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    stage.lets_in(owner, stage.organisation("Beta"), clock="9:00")
+    stage.goes_to(MONDAY + 8 * ONE_DAY, "07:00")
+    assert [one[: len("Mon 02 08:30")] for one in owner.reads_with_times()] == [
+        f"{day} {clock}"
+        for day in ("Mon 02", "Tue 03", "Wed 04", "Thu 05", "Fri 06", "Mon 09")
+        for clock in ("08:30", "09:00")
+    ]
+    waits = "Last week’s summary is ready: /summary 1"
+    assert [waits in text for text in owner.sees()[-4:]] == [False, False, True, True]
+
+
+def test_dst_moves_no_prompt_on_the_clock(dark_stage: Stage) -> None:
+    stage, friday = dark_stage, MONDAY + 25 * ONE_DAY
+    stage.jumps_to(friday, "07:00")
+    stage.opens()
+    owner = stage.joins("Max", stage.organisation())
+    stage.goes_to(friday + 4 * ONE_DAY, "07:00")
+    prompts = [one.date for one in owner.person.see() if "fifteen minutes." in one.text]
+    assert [one[:12] for one in owner.reads_with_times()] == [
+        "Fri 27 08:30", "Fri 27 16:06", "Mon 30 08:00", "Mon 30 08:30"
+    ]  # fmt: skip
+    (gone,) = (round((later - one) / timedelta(hours=1)) for one, later in pairwise(prompts[-2:]))
+    assert gone == 3 * 24 - 1
+
+
+@pytest.mark.parametrize(
+    ("joins_on", "typed", "prompts"),
+    [
+        ("2026-04-23", "00:30", ["Fri 24 01:30", "Fri 24 14:30", "Mon 27 00:30"]),
+        ("2026-10-28", "23:30", ["Wed 28 23:30", "Thu 29 23:30", "Fri 30 23:30"]),
+    ],
+    ids=["a night that skips midnight", "an evening that comes twice"],
+)
+def test_where_the_clock_changes_on_a_working_day_there_is_one_prompt(
+    dark_stage: Stage, joins_on: str, typed: str, prompts: list[str]
+) -> None:
+    stage, cairo = dark_stage, "Africa/Cairo"
+    day = MONDAY.fromisoformat(joins_on)
+    stage.jumps_to(day, "12:00", cairo)
+    stage.opens()
+    owner = stage.joins("Max", stage.organisation(zone=cairo), clock=typed)
+    owner.reads()
+    stage.goes_to(day + 4 * ONE_DAY, "07:00", cairo)
+    assert [one[:12] for one in owner.reads_with_times(cairo)] == prompts
+
+
+def test_a_public_holiday_of_the_home_country_asks_for_nothing(dark_stage: Stage) -> None:
+    stage, friday = dark_stage, MONDAY + 53 * ONE_DAY
+    kings_day = friday + 3 * ONE_DAY
+    stage.jumps_to(friday, "07:00")
+    stage.opens()
+    owner, dana = stage.team("Dana")
+    dana.says("Talked to Ann, Bob and Cleo")
+    stage.goes_to(kings_day, "12:00")
+    dana.reads()
+    assert dana.says("/streak")[0].startswith(
+        "1 in a row\nToday does not count: a public holiday.\n\n❄ 1 freeze held"
+    )
+    assert dana.says("Talked to Ann, Bob and Cleo")[0].endswith(
+        "3 logged · 3 of 3 today · 2 in a row"
+    )
+    stage.goes_to(kings_day + ONE_DAY, "09:00")
+    assert [one[:12] for one in dana.reads_with_times()] == ["Tue 28 08:30"]
+    assert owner.sees()[-1].startswith("A new count starts today.")
+    assert (
+        owner.says("/summary")[0].splitlines()[-1]
+        == "Dana · 1 of 2 days · 3 conversations · 2 in a row · 1 day open"
+    )

@@ -1,0 +1,159 @@
+"""The weekly accountability summary."""
+
+from datetime import timedelta
+
+from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
+
+NEXT_MONDAY = MONDAY + 7 * ONE_DAY
+
+
+def test_on_monday_at_eight_the_week_before_arrives_own_row_first_and_others_by_name(
+    stage: Stage,
+) -> None:
+    owner, zoe, anna, dana = stage.team("zoe", "Anna", "Dana")
+    stage.goes_to(MONDAY, "12:00")
+    dana.says("3 today")
+    zoe.says("Talked to Ann and Bob")
+    stage.goes_to(MONDAY + ONE_DAY, "12:00")
+    dana.says("4 today")
+    owner.says("Talked to Sally on Twitter")
+    stage.goes_to(MONDAY + 3 * ONE_DAY, "12:00")
+    anna.says("/stop")
+    stage.goes_to(MONDAY + 4 * ONE_DAY, "12:00")
+    zoe.person.block()
+    stage.goes_to(NEXT_MONDAY, "07:59")
+    owner.reads()
+    stage.goes_to(NEXT_MONDAY, "08:00")
+    assert owner.reads() == [
+        (
+            "Acme, week of Monday 2 March\n"
+            "10 conversations, 0 the week before\n\n"
+            "Max · 0 of 5 days · 1 conversation · 0 in a row\n"
+            "Anna · 0 of 4 days · 0 conversations · 0 in a row · stopped since Thursday 5 March\n"
+            "Dana · 2 of 5 days · 7 conversations · 0 in a row\n"
+            "zoe · 0 of 5 days · 2 conversations · 0 in a row · blocked since Friday 6 March"
+        )
+    ]
+    assert all("week of" not in text for text in dana.sees())
+
+
+def test_the_summary_counts_against_the_week_before_and_any_week_can_be_asked_for(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    for day in range(5):
+        stage.goes_to(MONDAY + day * ONE_DAY, "12:00")
+        dana.says("3 today")
+    stage.goes_to(NEXT_MONDAY, "12:00")
+    dana.says("5 today")
+    now, before, long_ago = (owner.says(f"/summary{ago}")[0] for ago in ("", " 1", " 52"))
+    assert now.splitlines()[:2] == [
+        "Acme, week of Monday 9 March", "5 conversations, 15 the week before"
+    ]  # fmt: skip
+    assert now.splitlines()[-1] == "Dana · 1 of 1 day · 5 conversations · 6 in a row"
+    assert before.splitlines()[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
+    assert long_ago.splitlines()[-1] == "Dana · 0 of 0 days · 0 conversations · 0 in a row"
+    how = ["Send /summary for this week so far, /summary 1 for last week."]
+    for said in ("/summary x", "/summary -1", "/summary ½"):
+        assert owner.says(said) == how, said
+
+
+def test_a_late_log_shows_in_the_week_when_it_is_asked_for_again(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    stage.goes_to(NEXT_MONDAY, "08:01")
+    assert owner.reads()[-1].endswith("Dana · 0 of 5 days · 0 conversations · 0 in a row")
+    dana.says("On Friday: Ann, Bob and Cleo")
+    assert owner.says("/summary 1")[0].endswith("Dana · 1 of 5 days · 3 conversations · 1 in a row")
+
+
+def test_it_comes_at_eight_where_the_manager_is(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    owner.says("/zone Asia/Tokyo")
+    stage.goes_to(NEXT_MONDAY, "08:10", "Asia/Tokyo")
+    assert owner.reads_with_times("Asia/Tokyo")[-1] == "Mon 09 08:00 Acme, week of Monday 2 March"
+    owner.says("/zone Pacific/Honolulu")
+    stage.goes_to(NEXT_MONDAY + 7 * ONE_DAY, "08:10", "Pacific/Honolulu")
+    assert [one for one in owner.reads_with_times("Pacific/Honolulu") if "week of" in one] == [
+        "Mon 16 08:00 Acme, week of Monday 9 March"
+    ]
+
+
+def test_days_that_are_still_open_further_west_are_shown_open(stage: Stage) -> None:
+    owner = stage.joins("Max", stage.organisation())
+    dana = stage.joins("Dana", owner.says("/invite")[0], zone="Pacific/Honolulu")
+    stage.goes_to(MONDAY + 2 * ONE_DAY, "12:00")
+    assert owner.says("/summary")[0].splitlines()[-2:] == [
+        "Max · 0 of 3 days · 0 conversations · 0 in a row · 1 day open",
+        "Dana · 0 of 3 days · 0 conversations · 0 in a row · 2 days open",
+    ]
+    dana.says("Yesterday: Ann, Bob and Cleo")
+    assert owner.says("/summary")[0].splitlines()[-1] == (
+        "Dana · 1 of 3 days · 3 conversations · 1 in a row · 1 day open"
+    )
+
+
+def test_two_managers_of_one_team_each_see_their_own_row_first(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    anna = stage.joins("Anna", owner.says("/invite manager")[0])
+    stage.goes_to(NEXT_MONDAY, "08:01")
+    rows = [
+        [row.split(" ·")[0] for row in one.reads()[-1].splitlines()[3:]] for one in (owner, anna)
+    ]
+    assert rows == [["Max", "Anna", "Dana"], ["Anna", "Dana", "Max"]]
+
+
+def test_an_owner_sees_every_team_that_is_managed_by_nobody_else(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    mia = stage.joins("Mia", owner.says("/invite manager Sales")[0])
+    stage.joins("Sam", mia.says("/invite")[0])
+    assert [one.splitlines()[0] for one in mia.says("/summary")] == [
+        "Sales, week of Monday 2 March"
+    ]
+    assert [row.split(" ·")[0] for row in mia.says("/summary")[0].splitlines()[3:]] == [
+        "Mia",
+        "Sam",
+    ]
+    assert [one.splitlines()[0] for one in owner.says("/summary")] == [
+        "Acme, week of Monday 2 March"
+    ]
+
+
+def test_a_leader_asks_in_vain(max_and_dana: tuple[Actor, Actor]) -> None:
+    _, dana = max_and_dana
+    refused = ["That is for managers and owners. /help shows what you can do."]
+    assert [dana.says(said) for said in ("/summary", "/summary 1")] == [refused, refused]
+
+
+def test_forty_leaders_are_forty_rows_however_many_messages_they_take(stage: Stage) -> None:
+    owner = stage.joins("Max", stage.organisation())
+    token = owner.says("/invite team")[0].split("start=")[1].split()[0]
+    people = stage.bot.people(40, "Bartholomew Featherstonehaugh-Cholmondeley of the Long Name")
+    for one in people:
+        one.start(token)
+    stage.bot.settle()
+    for button in ("join:zone", "join:times"):
+        for one in people:
+            one.press(button)
+        stage.bot.settle()
+    parts = owner.says("/summary")
+    assert len(parts) == 2
+    assert all(len(part) <= 4096 for part in parts)
+    rows = "\n".join(parts).splitlines()[3:]
+    assert [row.split(" ·")[0] for row in rows] == ["Max", *sorted(one.name for one in people)]
+
+
+def test_its_hour_is_kept_when_the_clocks_change(dark_stage: Stage) -> None:
+    stage = dark_stage
+    stage.jumps_to(MONDAY + timedelta(days=25), "07:00")
+    stage.opens()
+    owner = stage.joins("Max", stage.organisation())
+    stage.goes_to(MONDAY + timedelta(days=28), "08:10")
+    assert owner.reads_with_times()[-1] == "Mon 30 08:00 Acme, week of Monday 23 March"
