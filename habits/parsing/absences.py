@@ -14,10 +14,25 @@ _UNTIL = ("until", "till", "til", "back")
 _THROUGH = ("through", "thru")
 _SWALLOWED = ((" today", 0), (" tomorrow", 1))
 _NEAR = 3
+_PEACE = ("skip", "skipping", "snooze", "not today")
 
 
-def find_absence(pieces: Sequence[Piece], today: date) -> Absence:
-    """The local dates that the text names: "off until Monday" ends with Sunday."""
+def find_absence(pieces: Sequence[Piece], today: date) -> Absence | None:
+    """The local dates that the text names: "off until Monday" ends with Sunday.
+
+    None where only today is to be left in peace ("skip", "not today"), which is no absence.
+    """
+    found = _find(pieces, today)
+    only_today = {found.first, found.last} <= {None, today}
+    return None if only_today and _asks_for_peace(pieces) else found
+
+
+def _asks_for_peace(pieces: Sequence[Piece]) -> bool:
+    text = " ".join(piece.low for piece in pieces)
+    return text.startswith(_PEACE) or not _words(pieces).isdisjoint(_PEACE)
+
+
+def _find(pieces: Sequence[Piece], today: date) -> Absence:
     week = _find_week(pieces, today)
     if week is not None:
         return week

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habits.domain.engagements import Audience, Platform
 from habits.parsing.lexicon import Tag
@@ -33,20 +34,21 @@ class Who:
         """Whether a name or a handle is known."""
         return self.name is not None or self.handle is not None
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of the name, without case, accents and full stops."""
-        plain = unicodedata.normalize("NFKD", self.name or "").casefold()
-        kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-        return frozenset(kept.replace(".", " ").split())
-
 
 def is_same(one: Who, other: Who) -> bool:
     """Whether both mean one person: one handle, or a name within the other."""
     if one.handle and other.handle:
         return one.handle.casefold() == other.handle.casefold()
-    mine, theirs = one.words, other.words
+    mine, theirs = _words(one.name or ""), _words(other.name or "")
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+@lru_cache(maxsize=1024)
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without case, accents and full stops."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return frozenset(kept.replace(".", " ").split())
 
 
 _REACH = 8
