@@ -15,6 +15,8 @@ def read_count(cursor: Cursor, act: Act) -> None:
     """Read a number of conversations, with or without the noun, and with whom they were."""
     act.count = cursor.take().number
     act.did = Did.COUNT
+    after = cursor.ahead()
+    cursor.at += cursor.is_at_word("x") and after is not None and after.platform is not None
     while not cursor.ended:
         if take_detail(cursor, act.after) or take_aside(cursor, act.after):
             continue

@@ -88,6 +88,11 @@ class Cursor:
         if after.has(Tag.ON):
             behind = self.ahead(2)
             return behind is not None and behind.platform is not None
-        verb = after.has(Tag.REACHING, Tag.CHAT, Tag.REACH, Tag.TALK)
+        if piece.has(Tag.NAMEABLE) and piece.text.istitle() and after.has(Tag.TELL, Tag.INBOX):
+            return True
+        verb = after.has(Tag.REACHING, Tag.CHAT, Tag.REACH)
+        if after.has(Tag.TALK):
+            behind = self.ahead(2)
+            return after.platform is not None and (behind is None or not behind.has(Tag.WITH))
         placed = after.platform is not None and not verb
         return placed or after.is_mark("(") or after.form is Form.HANDLE

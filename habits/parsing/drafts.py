@@ -104,6 +104,8 @@ class Gathering:
     follows: Act | None = None
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False
+    is_planned: bool = False
+    """A heading said that what follows is still to come."""
 
     @property
     def waiting(self) -> list[Draft]:

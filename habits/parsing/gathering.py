@@ -66,6 +66,7 @@ def _enter(gathering: Gathering, act: Act) -> None:
     if act.clause.sentence != gathering.sentence:
         _begin_sentence(gathering, act)
     opener = act.clause.opener
+    act.is_future = act.is_future or gathering.is_planned
     if opener is Opener.BUT:
         gathering.turn(Frame.NONE, is_open=False)
     named = gathering.is_naming and opener is not Opener.SENTENCE
@@ -83,7 +84,7 @@ def _begin_sentence(gathering: Gathering, act: Act) -> None:
     gathering.said = gathering.last_did = None
     credited = gathering.frame is Frame.CREDITED
     gathering.turn(Frame.CREDITED if credited else Frame.NONE, is_open=False)
-    gathering.leads = False
+    gathering.leads = gathering.is_planned = False
 
 
 def _is_about_talk(act: Act) -> bool:

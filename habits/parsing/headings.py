@@ -3,11 +3,13 @@
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, make_draft, make_drafts, settle_pending
 from habits.parsing.details import Details
-from habits.parsing.drafts import Draft, Frame, Gathering, Group
+from habits.parsing.drafts import Draft, Frame, Gathering, Group, Side
 from habits.parsing.people import Who
 from habits.parsing.rosters import place_pending
 from habits.parsing.statement import Act
 from habits.parsing.talks import inherit_lead
+
+_INSERTED = 4
 
 
 def on_detail(gathering: Gathering, act: Act) -> None:
@@ -16,16 +18,28 @@ def on_detail(gathering: Gathering, act: Act) -> None:
     if act.is_correction:
         gathering.is_correcting = bool(gathering.run)
     if act.is_future or (act.is_negated and not act.is_correction):
+        gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
         gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=True)
     elif not (details.platform or details.day or details.is_now or details.minutes is not None):
         return
     elif gathering.is_correcting and gathering.run:
         _correct(gathering, details)
+    elif _is_late_place(gathering, act):
+        gathering.pending, gathering.candidates = gathering.candidates, []
+        _add(gathering, act)
     elif _is_heading(gathering, act):
         settle_pending(gathering)
         _head(gathering, details)
     else:
         _add(gathering, act)
+
+
+def _is_late_place(gathering: Gathering, act: Act) -> bool:
+    """Whether a platform alone belongs to the name before it, as in "Sasha. Bluesky"."""
+    waits = bool(gathering.candidates) and not (gathering.run or gathering.pending)
+    alone = len(act.clause.pieces) == 1 and act.before.platform is not None
+    bare = all(draft.side is Side.BOTH for draft in gathering.candidates)
+    return waits and alone and bare and not gathering.is_followed_by(Opener.COLON)
 
 
 def _is_heading(gathering: Gathering, act: Act) -> bool:
@@ -108,12 +122,22 @@ def _correct_count(gathering: Gathering, count: int) -> None:
         draft.who = Who(count=count, audience=draft.who.audience)
 
 
+def _is_inserted(gathering: Gathering, act: Act) -> bool:
+    """Whether a few words stand between a name and what is told: "Tamika, one of our own, ..."."""
+    short = len(act.clause.pieces) <= _INSERTED and act.clause.opener is Opener.COMMA
+    return short and bool(gathering.pending) and gathering.is_followed_by(Opener.COMMA)
+
+
 def on_note(gathering: Gathering, act: Act) -> None:
     """Words about something; before a colon they may head a list by their day."""
+    gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
     if gathering.is_followed_by(Opener.COLON) and not gathering.run:
         day = next((piece.day for piece in act.clause.pieces if piece.day), None)
         if day or act.mention:
             _head(gathering, Details(platform=act.mention, day=day))
+        return
+    if _is_inserted(gathering, act):
+        gathering.pending[-1].add(act.clause)
         return
     if gathering.pending and act.clause.opener is not Opener.COLON:
         settle_pending(gathering)

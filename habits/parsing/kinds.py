@@ -15,6 +15,7 @@ _REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
 _FOR_BOT = frozenset(
     "remind see tell help send log fix undo explain skip say stop pause move".split()
 )
+_AUXILIARIES = frozenset("did do does is are was were has can could should will would am".split())
 _SHORT = 6
 
 
@@ -32,6 +33,8 @@ def _asks(sentence: Sequence[Act]) -> bool:
     """Whether a sentence is a question, or a wish that the bot should grant."""
     first = sentence[0]
     opening = first.clause.pieces[0]
+    if first.clause.asks and opening.low.split()[0] in _AUXILIARIES and not first.is_self:
+        return True
     if opening.has(Tag.ASK, Tag.COMMAND) and not _is_told(first):
         exclaimed = [piece.low for piece in first.clause.pieces[:2]] == ["what", "a"]
         return not exclaimed and (first.clause.asks or not opening.has(Tag.FILL))
@@ -78,7 +81,7 @@ def _is_absence(pieces: Sequence[Piece]) -> bool:
 
 
 def _is_broadcast(pieces: Sequence[Piece], told: Gathering) -> bool:
-    if Did.WATCHED in told.seen:
+    if Did.WATCHED in told.seen or any(piece.has(Tag.SILENT) for piece in pieces):
         return False
     shown = any(
         piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)

@@ -16,6 +16,7 @@ _NEVER = (
     Tag.BE, Tag.ASK, Tag.ABSENT, Tag.METRIC,
 )  # fmt: skip
 _EVERYDAY = (Tag.VERBS, Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
+_WHOLE = 4
 _PARTICLE = frozenset((Tag.PARTICLE,))
 _NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH))
 
@@ -40,7 +41,8 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     nameable = piece.has(Tag.NAMEABLE)
     if piece.has(*_NEVER) and not (nameable and (proper or strong)):
         return False
-    if not piece.tags or (proper and piece.tags == _PARTICLE):
+    whole = proper or (style is not Style.MIXED and len(piece.text) >= _WHOLE)
+    if not piece.tags or (whole and piece.tags == _PARTICLE):
         return proper or strong or style is not Style.MIXED
     if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False

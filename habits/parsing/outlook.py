@@ -12,6 +12,7 @@ from habits.parsing.tokens import Form
 _MASS = frozenset("everyone everybody all whole entire every".split())
 _POSTS = frozenset("post tweet article story photo email mail wall update".split())
 _NEAR = 5
+_BEFORE_CHAT = (Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO, Tag.ON)
 
 
 def is_role(piece: Piece) -> bool:
@@ -36,7 +37,7 @@ def leads_to_chat(cursor: Cursor) -> bool:
     for later in cursor.left()[1:_NEAR]:
         if later.has(Tag.CHAT) or later.minutes is not None or later.number is not None:
             return True
-        if not later.has(Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO) and not later.platform:
+        if not later.has(*_BEFORE_CHAT) and not later.platform:
             return False
     return False
 
@@ -178,5 +179,7 @@ def in_company(cursor: Cursor, *, started: bool) -> bool:
         return not piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD)
     if piece.has(Tag.TELL, Tag.REACT, Tag.INBOX, Tag.REACH, Tag.TALK, Tag.BROADCAST):
         return False
-    known = piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY)
-    return known or (not piece.tags and not started)
+    if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY):
+        return True
+    after = cursor.ahead()
+    return not piece.tags and (not started or (after is not None and after.has(Tag.ON)))

@@ -198,7 +198,7 @@ def _precedes_noun(piece: Piece, place: int, noun: _Noun) -> bool:
         noun.number = piece.number
         return True
     if piece.has(Tag.DET, Tag.OUR):
-        noun.is_ours = noun.is_ours or "our" in piece.low.split()
+        noun.is_ours = noun.is_ours or "our" in piece.low.split() or piece.low == "one of my"
         noun.is_single = piece.low in _SINGLE
         noun.is_determined = True
         return True
@@ -208,7 +208,7 @@ def _precedes_noun(piece: Piece, place: int, noun: _Noun) -> bool:
     known = piece.has(Tag.FILL) or (
         bound and (piece.has(Tag.COMMON, Tag.VERBS) or piece.low == "of")
     )
-    return known or piece.possessive or (bound and not piece.tags and piece.text.islower())
+    return known or piece.possessive or (bound and not piece.tags)
 
 
 def _take_noun(piece: Piece, place: int, noun: _Noun) -> bool:

@@ -24,7 +24,7 @@ def read_reach(cursor: Cursor, act: Act) -> None:
     verb = cursor.take()
     act.did, act.is_reached = Did.TALK, True
     if verb.has(Tag.TURN) and cursor.is_at_word("from"):
-        _read_source(cursor, act)
+        read_source(cursor, act)
         return
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.is_answer = verb.low.startswith(_ANSWERING)
@@ -60,11 +60,13 @@ def _is_between(cursor: Cursor) -> bool:
     return piece.has(Tag.DET, Tag.OUR) and leads_to_turn(cursor)
 
 
-def _read_source(cursor: Cursor, act: Act) -> None:
-    """Read "a message from Hugo": he came to the writer."""
+def read_source(cursor: Cursor, act: Act) -> None:
+    """Read "a message from Hugo": he came to the writer; with a comment he only reacted."""
+    commented = "comment" in cursor.pieces[cursor.at - 1].low
     cursor.at += 1
     read_who(cursor, act)
-    act.did = Did.CAME if act.whos else Did.NOTE
+    told = Did.REACTED if commented else Did.CAME
+    act.did = told if act.whos else Did.NOTE
 
 
 def read_tell(cursor: Cursor, act: Act) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from habits.domain.engagements import Audience, Platform
+from habits.domain.engagements import Audience, Outcome, Platform
 from habits.parsing.absences import find_absence
 from habits.parsing.clauses import split
 from habits.parsing.clues import find_audience, find_outcomes
@@ -84,7 +84,9 @@ class _Message:
     def _conversation(self, draft: Draft) -> Conversation:
         who = draft.who
         pieces = [piece for clause in draft.clauses for piece in clause.pieces]
-        audience = draft.audience or find_audience(pieces, self.lexicon)
+        outcomes = find_outcomes(pieces, self.lexicon)
+        bought = Audience.CUSTOMER if Outcome.SALE in outcomes else None
+        audience = draft.audience or find_audience(pieces, self.lexicon) or bought
         return Conversation(
             person=Person(who.name, who.handle) if who.is_named else None,
             anonymous=who.count,
@@ -92,7 +94,7 @@ class _Message:
             audience=audience or Audience.UNKNOWN,
             day=draft.day.past if draft.day else self.today,
             minutes=draft.minutes,
-            outcomes=find_outcomes(pieces, self.lexicon),
+            outcomes=outcomes,
             company=draft.company,
             note=self._note(draft),
             day_said=draft.day is not None or draft.is_now,

@@ -12,7 +12,7 @@ from habits.parsing.objects import read_who
 from habits.parsing.outlook import counts, leads_to_with
 from habits.parsing.people import Who
 from habits.parsing.pieces import Piece
-from habits.parsing.reaching import read_give, read_reach, read_tell
+from habits.parsing.reaching import read_give, read_reach, read_source, read_tell
 from habits.parsing.seeking import seek_with
 from habits.parsing.statement import Act, Did
 from habits.parsing.style import Style
@@ -66,6 +66,8 @@ def _read_body(cursor: Cursor, act: Act) -> None:
         act.did = Did.DETAIL
     elif act.is_third:
         act.did = Did.CAME if cursor.is_at(Tag.INBOX) else Did.NOTE
+    elif cursor.is_at_word("from") and act.before.platform is not None:
+        read_source(cursor, act)
     elif cursor.is_at(Tag.NOBODY):
         act.did, act.is_negated = Did.TALK, True
         cursor.at += 1
@@ -99,7 +101,8 @@ def _conclude(act: Act) -> None:
     )
     plain = pieces if act.did is Did.BROADCAST else _before_note(pieces)
     act.mention = next((piece.platform for piece in plain if _is_mention(piece)), None)
-    if act.is_base and not act.has_done and not act.is_negated:
+    done = act.has_done or act.before.minutes is not None
+    if act.is_base and not done and not act.is_negated:
         act.is_future = True
 
 

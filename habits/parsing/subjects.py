@@ -5,7 +5,7 @@ from habits.parsing.details import take_detail
 from habits.parsing.lead import weigh
 from habits.parsing.lexicon import Tag
 from habits.parsing.objects import read_who
-from habits.parsing.outlook import is_amount
+from habits.parsing.outlook import is_amount, is_post
 from habits.parsing.people import find_who
 from habits.parsing.pieces import Piece
 from habits.parsing.seeking import seek_turn, seek_with
@@ -127,7 +127,7 @@ def read_rest(cursor: Cursor, act: Act) -> None:
     act.before.platform = act.before.platform or cursor.take().platform
     while not cursor.ended:
         if not take_detail(cursor, act.after):
-            if not cursor.is_at(*_BESIDE_VERB):
+            if not (cursor.is_at(*_BESIDE_VERB) or is_post(cursor.piece)):
                 return
             cursor.at += 1
 

@@ -22,7 +22,8 @@ def read_talk(cursor: Cursor, act: Act) -> None:
     verb = cursor.take()
     act.did = Did.TALK
     act.has_chat = act.has_chat or verb.has(Tag.CHAT)
-    act.is_base = act.is_base or (verb.has(Tag.TALKING) and not verb.has(Tag.TALK, Tag.CHAT))
+    plain = not verb.has(Tag.CHAT) or (cursor.at == 1 and cursor.is_at(Tag.TO))
+    act.is_base = act.is_base or (verb.has(Tag.TALKING) and not verb.has(Tag.TALK) and plain)
     act.before.put(verb)
     if cursor.is_at_word(*_NOT_LONG):
         act.is_negated = False  # "couldn't talk long" is a talk
