@@ -83,6 +83,7 @@ MODELS: tuple[object, ...] = (
     routine.Stopped(TODAY),
     absences.Away(TODAY, None, 7),
     absences.Away(TODAY, TODAY, None),
+    absences.Away(TODAY, date(2026, 3, 9), None),
     absences.ConsentAsked(7, HOSTILE, TODAY, TODAY),
     absences.ConsentAsked(7, HOSTILE, TODAY, date(2026, 3, 4)),
     absences.Consented(HOSTILE, HOSTILE, TODAY, TODAY),
