@@ -97,5 +97,8 @@ def on_present(gathering: Gathering, act: Act) -> None:
 
 
 def _propose(gathering: Gathering, act: Act) -> None:
-    gathering.candidates = gathering.pending + make_drafts(gathering, act)
+    drafts = gathering.pending + make_drafts(gathering, act)
+    for draft in drafts:
+        draft.platform = draft.platform or drafts[-1].platform
+    gathering.candidates = drafts
     gathering.pending = []

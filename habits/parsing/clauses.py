@@ -213,7 +213,7 @@ def _is_lonely(pieces: Sequence[Piece], at: int) -> bool:
     return after is None or after.form in (Form.BREAK, Form.MARK)
 
 
-_VERBS = (Tag.TALK, Tag.REACH, Tag.HAVE, Tag.FILL)
+_VERBS = (Tag.TALK, Tag.REACH, Tag.HAVE, Tag.FILL, Tag.REACHING, Tag.TALKING)
 _HELD = (Tag.ABOUT, Tag.WHO, Tag.ASK, Tag.THIRD, Tag.SELF, Tag.FUTURE, Tag.AND, Tag.NEG)
 _SUBJECTS = frozenset("he she they he's she's they're hes shes theyre he'd she'd they'd".split())
 

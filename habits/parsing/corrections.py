@@ -41,9 +41,11 @@ def _is_fact(piece: Piece) -> bool:
 
 
 def _last_name(pieces: Sequence[Piece], style: Style) -> str | None:
-    """The name that all words before the "not" lead to."""
-    for at, piece in enumerate(pieces):
-        if not piece.has(*_BEFORE):
-            name, after = find_name(pieces, at, style, strong=True)
-            return name if after == len(pieces) else None
+    """The name that the words before the "not" end with, if they lead to it."""
+    for at in range(len(pieces)):
+        name, after = find_name(pieces, at, style, strong=True)
+        if name is None or after < len(pieces):
+            continue
+        leads = all(piece.has(*_BEFORE) for piece in pieces[:at])
+        return name if leads or pieces[at - 1].has(Tag.BE, Tag.WITH) else None
     return None

@@ -7,7 +7,7 @@ from habits.parsing.objects import read_who
 from habits.parsing.statement import Act, Did
 
 _COUNTED = (
-    Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM,
+    Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM, Tag.FUTURE,
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def read_count(cursor: Cursor, act: Act) -> None:
             return
         if piece.audience is None and not piece.has(*_COUNTED):
             return
+        act.is_future = act.is_future or piece.has(Tag.FUTURE)
         act.is_total = act.is_total or piece.has(Tag.TOTAL)
         act.has_chat = act.has_chat or piece.has(Tag.CHAT)
         act.after.audience = act.after.audience or piece.audience

@@ -78,7 +78,7 @@ def credit(gathering: Gathering, drafts: list[Draft]) -> None:
                 known.add(clause)
             known.audience = known.audience or draft.audience
             gathering.run.append(known)
-        elif len(gathering.drafts) < MOST:
+        elif len(gathering.drafts) < MOST and draft.who.count <= MOST:
             _add(gathering, draft)
     gathering.candidates = []
     gathering.frame = Frame.CREDITED

@@ -11,7 +11,7 @@ from habits.parsing.people import Who
 from habits.parsing.statement import Act, Did
 
 MOST = 50
-"""Conversations that are read of one message; a text with more of them is no log."""
+"""Conversations that are read of one message, and people in one; more of them are an audience."""
 
 
 class Side(StrEnum):

@@ -3,7 +3,7 @@
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, make_draft, make_drafts, settle_pending
 from habits.parsing.details import Details
-from habits.parsing.drafts import Draft, Frame, Gathering, Group, Side
+from habits.parsing.drafts import MOST, Draft, Frame, Gathering, Group, Side
 from habits.parsing.people import Who
 from habits.parsing.rosters import place_pending
 from habits.parsing.statement import Act
@@ -86,7 +86,8 @@ def _add(gathering: Gathering, act: Act) -> None:
 
 def on_count(gathering: Gathering, act: Act) -> None:
     """A number of conversations, which names that follow may take their place in."""
-    if act.is_future or act.is_negated or act.count is None:
+    if act.is_future or act.is_negated or act.count is None or act.count > MOST:
+        gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
         return
     if (gathering.is_correcting or act.is_correction) and gathering.drafts:
         _correct_count(gathering, act.count)

@@ -11,11 +11,13 @@ from habits.parsing.statement import Act, Did
 from habits.parsing.tokens import Form
 
 _STATED = (Did.TALK, Did.CAME, Did.TOLD)
+_RETURNS = frozenset(("until", "till", "til", "back"))
 _REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
 _FOR_BOT = frozenset(
     "remind see tell help send log fix undo explain skip say stop pause move".split()
 )
 _AUXILIARIES = frozenset("did do does is are was were has can could should will would am".split())
+_INVERTED = frozenset(("is", "are", "does", "am"))
 _SHORT = 6
 
 
@@ -33,8 +35,8 @@ def _asks(sentence: Sequence[Act]) -> bool:
     """Whether a sentence is a question, or a wish that the bot should grant."""
     first = sentence[0]
     opening = first.clause.pieces[0]
-    if first.clause.asks and opening.low.split()[0] in _AUXILIARIES and not first.is_self:
-        return True
+    if opening.low.split()[0] in (_AUXILIARIES if first.clause.asks else _INVERTED):
+        return not first.is_self
     if opening.has(Tag.ASK, Tag.COMMAND) and not _is_told(first):
         exclaimed = [piece.low for piece in first.clause.pieces[:2]] == ["what", "a"]
         return not exclaimed and (first.clause.asks or not opening.has(Tag.FILL))
@@ -58,6 +60,7 @@ def kind_of(acts: Sequence[Act], questions: Sequence[Act], told: Gathering) -> M
     rules = (
         (MessageKind.QUESTION, bool(questions) and not _is_errand(pieces)),
         (MessageKind.ABSENCE, _is_absence(pieces)),
+        (MessageKind.SMALLTALK, _is_parting(pieces, told)),
         (MessageKind.INTENTION, told.has_future or bool(told.promised)),
         (MessageKind.BROADCAST, _is_broadcast(pieces, told)),
         (MessageKind.SMALLTALK, _is_smalltalk(pieces)),
@@ -77,7 +80,22 @@ def _is_errand(pieces: Sequence[Piece]) -> bool:
 def _is_absence(pieces: Sequence[Piece]) -> bool:
     if any(piece.has(Tag.ABSENT) for piece in pieces):
         return True
+    if any(_is_return(pieces[at : at + 3]) for at in range(len(pieces))):
+        return True
     return [piece.low for piece in pieces[:2]] == ["not", "today"]
+
+
+def _is_return(pieces: Sequence[Piece]) -> bool:
+    """Whether words tell a day of return: "until Sunday", "back on Wednesday"."""
+    returns = pieces[0].low.split()[-1] in _RETURNS
+    return returns and any(piece.day is not None for piece in pieces[1:])
+
+
+def _is_parting(pieces: Sequence[Piece], told: Gathering) -> bool:
+    """Whether a greeting only looks ahead: "thanks, talk tomorrow"."""
+    if told.promised or any(piece.platform or piece.has(Tag.REACHING) for piece in pieces):
+        return False
+    return bool(pieces) and pieces[0].has(Tag.GREET) and len(pieces) <= _SHORT
 
 
 def _is_broadcast(pieces: Sequence[Piece], told: Gathering) -> bool:

@@ -55,7 +55,9 @@ def _is_word(piece: Piece) -> bool:
         return False
     if piece.day or piece.audience or piece.number is not None or piece.minutes is not None:
         return False
-    return not piece.text.isascii() or piece.text.translate(_MARKS).isalpha()
+    if not piece.text.isascii():
+        return True
+    return len(piece.text) > 1 and piece.text.translate(_MARKS).isalpha()
 
 
 def find_name(

@@ -28,7 +28,7 @@ def is_post(piece: Piece) -> bool:
 def leads_to_chat(cursor: Cursor) -> bool:
     """Whether an article or adjective stands here, and a chat soon after it."""
     piece = cursor.piece
-    if piece.tags and not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.VERBS):
+    if piece.tags and not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.VERBS, Tag.ON):
         return False
     if piece.platform or piece.form is not Form.WORD or piece.number is not None:
         return False

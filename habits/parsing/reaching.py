@@ -1,5 +1,7 @@
 """Verbs that take the person itself: answered, messaged, called, told."""
 
+from itertools import pairwise
+
 from habits.parsing.counting import read_count
 from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_detail
@@ -80,9 +82,17 @@ def read_tell(cursor: Cursor, act: Act) -> None:
         act.did = Did.ELSEWHERE
 
 
+def _sends(piece: Piece, after: Piece) -> bool:
+    """Whether somebody is sent to do it: "sent Hannah to talk to the drivers"."""
+    return piece.low == "to" and after.has(Tag.TALKING, Tag.REACHING)
+
+
 def read_give(cursor: Cursor, act: Act) -> None:
     """Read "gave Ben a ring": it counts with the thing that was given."""
-    if any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in cursor.left()[1:]):
+    left = cursor.left()
+    if any(_sends(piece, after) for piece, after in pairwise(left)):
+        act.end_as(Did.ELSEWHERE)
+    elif any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in left[1:]):
         read_reach(cursor, act)
     else:
         act.end_as(Did.NOTE)

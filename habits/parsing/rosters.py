@@ -164,9 +164,11 @@ def _list(gathering: Gathering, act: Act) -> None:
 
 def _continue(gathering: Gathering) -> None:
     drafts, gathering.pending = gathering.pending, []
-    for draft in drafts:
-        if gathering.leads and draft.platform is None and gathering.run:
-            draft.platform = gathering.run[-1].platform
+    before = gathering.run[-1] if gathering.run else None
+    if before is not None:
+        for draft in drafts:
+            draft.side = before.side
+            draft.platform = draft.platform or (before.platform if gathering.leads else None)
     credit(gathering, drafts)
     gathering.is_open = True
 

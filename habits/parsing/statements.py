@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from habits.domain.engagements import Platform
 from habits.parsing.clauses import Clause, Opener
 from habits.parsing.counting import read_count
 from habits.parsing.cursor import Cursor
@@ -101,9 +102,21 @@ def _conclude(act: Act) -> None:
     )
     plain = pieces if act.did is Did.BROADCAST else _before_note(pieces)
     act.mention = next((piece.platform for piece in plain if _is_mention(piece)), None)
+    if act.is_future and act.did is Did.NOTE and any(p.low in _ANSWERS for p in pieces):
+        act.did, act.is_answer = Did.ANSWERED, True
     done = act.has_done or act.before.minutes is not None
+    if act.did is Did.TALK and _is_date(act):
+        act.is_future = True
     if act.is_base and not done and not act.is_negated:
         act.is_future = True
+
+
+def _is_date(act: Act) -> bool:
+    """Whether a meal or meeting on a weekday is rather to come: "lunch with Piers on Friday"."""
+    day = act.after.day
+    if day is None or day.past == day.coming or act.has_done or act.is_self or act.before.day:
+        return False
+    return act.has_chat and act.before.platform is Platform.IN_PERSON
 
 
 def _before_note(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -27,7 +27,7 @@ _PREDICATES = (
     (Tag.FUTURE, Did.NOTE),
 )
 _PREDICATE_TAGS = tuple(tag for tag, _ in _PREDICATES)
-_THEM = frozenset(("him", "them"))
+_THEM = frozenset(("him", "them", "her"))
 _OURS = frozenset(("my", "our", "on my", "on our"))
 _BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
 
@@ -79,11 +79,18 @@ def _directed(cursor: Cursor, did: Did) -> Did:
     after = cursor.ahead()
     if did is Did.TALK:
         return Did.ELSEWHERE if seek_with(cursor) else Did.TOLD
-    if did in (Did.TOLD, Did.REACTED) and after is not None and after.low in _THEM:
+    if did in (Did.TOLD, Did.REACTED) and _is_to_them(after, cursor.ahead(2)):
         return Did.ELSEWHERE
     if did is Did.REACTED and not _is_to_us(cursor):
         return Did.ELSEWHERE
     return did
+
+
+def _is_to_them(after: Piece | None, behind: Piece | None) -> bool:
+    """Whether it was said to him, her or them: "told her to avoid steps"."""
+    if after is None or after.low not in _THEM:
+        return False
+    return after.low != "her" or behind is None or behind.has(Tag.TO, Tag.ABOUT, Tag.ON, Tag.THIRD)
 
 
 def _is_to_us(cursor: Cursor) -> bool:
