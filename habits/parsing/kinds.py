@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from habits.parsing.clauses import Opener
 from habits.parsing.drafts import Gathering
 from habits.parsing.lexicon import Tag
 from habits.parsing.pieces import Piece
@@ -35,7 +36,8 @@ def _asks(sentence: Sequence[Act]) -> bool:
     """Whether a sentence is a question, or a wish that the bot should grant."""
     first = sentence[0]
     opening = first.clause.pieces[0]
-    if opening.low.split()[0] in (_AUXILIARIES if first.clause.asks else _INVERTED):
+    quoted = first.clause.opener is Opener.QUOTE
+    if not quoted and opening.low.split()[0] in (_AUXILIARIES if first.clause.asks else _INVERTED):
         return not first.is_self
     if opening.has(Tag.ASK, Tag.COMMAND) and not _is_told(first):
         exclaimed = [piece.low for piece in first.clause.pieces[:2]] == ["what", "a"]
@@ -95,7 +97,7 @@ def _is_parting(pieces: Sequence[Piece], told: Gathering) -> bool:
     """Whether a greeting only looks ahead: "thanks, talk tomorrow"."""
     if told.promised or any(piece.platform or piece.has(Tag.REACHING) for piece in pieces):
         return False
-    return bool(pieces) and pieces[0].has(Tag.GREET) and len(pieces) <= _SHORT
+    return _is_smalltalk(pieces) and bool(pieces) and pieces[0].low != "no"
 
 
 def _is_broadcast(pieces: Sequence[Piece], told: Gathering) -> bool:

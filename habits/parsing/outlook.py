@@ -12,6 +12,7 @@ from habits.parsing.tokens import Form
 _MASS = frozenset("everyone everybody all whole entire every".split())
 _POSTS = frozenset("post tweet article story photo email mail wall update".split())
 _NEAR = 5
+_COUNTED = (Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC, Tag.FUTURE)
 _BEFORE_CHAT = (Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO, Tag.ON)
 
 
@@ -81,7 +82,7 @@ def takes_person(cursor: Cursor) -> bool:
     """Whether a name or title follows the word that stands here."""
     after = cursor.ahead()
     return after is not None and (
-        after.has(Tag.TITLE) or is_name(after, cursor.style, strong=False)
+        after.has(Tag.TITLE, Tag.HIM) or is_name(after, cursor.style, strong=False)
     )
 
 
@@ -145,7 +146,7 @@ def describes_people(cursor: Cursor) -> bool:
 def counts(cursor: Cursor) -> bool:
     """Whether the number that stands here counts conversations."""
     for piece in cursor.left()[1:_NEAR]:
-        if piece.has(Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC) or piece.day:
+        if piece.has(*_COUNTED) or piece.day:
             return True
         if is_role(piece) or piece.has(Tag.REST):
             return False

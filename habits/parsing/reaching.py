@@ -48,6 +48,8 @@ def _read_object(cursor: Cursor, act: Act, verb: Piece) -> None:
         act.did = Did.ANSWERED if known else Did.NOTE
     elif verb.low == "heard from" and cursor.is_at_word("that"):
         act.did = Did.WATCHED
+    elif verb.low.endswith(" from") and act.whos:
+        act.did = Did.CAME
 
 
 def _is_between(cursor: Cursor) -> bool:
