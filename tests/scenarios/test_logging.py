@@ -48,6 +48,7 @@ def test_what_is_no_conversation_is_answered_and_credits_nothing(
     expected = {
         "posted our launch": broadcast,
         "200 new followers": broadcast,
+        "will call Ben tomorrow": intention,
         "I am going to talk to Sally on Friday": intention,
         "how am I doing?": question,
         "thanks": thanks,
