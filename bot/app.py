@@ -113,7 +113,6 @@ class App:
     async def _begin(self) -> None:
         if isinstance(self.core.clock, SandboxClock):
             await self.core.clock.start()
-        await self.core.worker.start()
         loops: dict[str, Callable[[], Awaitable[None]]] = {
             "line": self.core.line.run,
             "worker": self.core.worker.run,

@@ -180,15 +180,19 @@ def _watched(work: Callable[[Connection], T], connection: Connection) -> T:
 
 
 def _run_saved(connection: Connection, job: _Job) -> None:
-    connection.exec_driver_sql("SAVEPOINT job")
+    _watched(_saying("SAVEPOINT job"), connection)
     try:
         job.result = _watched(job.work, connection)
     except _TakenBack:
         raise
     except Exception as error:  # noqa: BLE001  # whoever awaits the job hears of it
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        _watched(_saying("ROLLBACK TO SAVEPOINT job"), connection)
         job.error = error
-    connection.exec_driver_sql("RELEASE SAVEPOINT job")
+    _watched(_saying("RELEASE SAVEPOINT job"), connection)
+
+
+def _saying(statement: str) -> Callable[[Connection], object]:
+    return lambda connection: connection.exec_driver_sql(statement)
 
 
 def _end(group: Sequence[_Job]) -> None:

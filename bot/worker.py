@@ -52,13 +52,23 @@ class Worker:
         return self._clock.monotonic() - self._last_beat < FRESH
 
     async def start(self) -> None:
-        """Make this process known. On SQLite there is no other: every claim is free."""
-        beginning = self._clock.monotonic()
-        await self._transactions.write(self._begin)
-        self._last_beat = beginning
+        """Make this process known. On SQLite there is no other: every claim is free.
+
+        Waits for the database where it cannot be used.
+        """
+        while not self.is_fresh():
+            beginning = self._clock.monotonic()
+            try:
+                await self._transactions.write(self._begin)
+                self._last_beat = beginning
+            except UNAVAILABLE:
+                log.warning("the database cannot be used: the start waits")
+                if await self._clock.wait(self._stopping, BEAT):
+                    return
 
     async def run(self) -> None:
-        """Beat until told to stop."""
+        """Make this process known, and beat until told to stop."""
+        await self.start()
         while not await self._clock.wait(self._stopping, BEAT):
             try:
                 await self.beat()
@@ -77,6 +87,7 @@ class Worker:
     def _begin(self, conn: Connection) -> None:
         if conn.dialect.name == "sqlite":
             workers.bury_all(conn)
+        workers.bury(conn, self.id)
         workers.register(conn, self.id, self._clock.now())
 
     async def beat(self) -> None:

@@ -21,6 +21,14 @@ UNAVAILABLE = (OperationalError, InterfaceError)
 _READING = "fifteen_reading"
 _PREPARE = "prepare_threshold"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+# A server that is gone without a word is given up in seconds, so that stopping takes no longer.
+_PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 15_000,
+}
 _TAKEN_BACK = frozenset({"40001", "40P01"})
 _SQLITE = frozenset({"sqlite", "sqlite+aiosqlite", "sqlite+pysqlite"})
 
@@ -122,7 +130,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    arguments: dict[str, Any] = {}
+    arguments: dict[str, Any] = {
+        name: value for name, value in _PATIENCE.items() if name not in url.query
+    }
     if _PREPARE in url.query:
         threshold = str(url.query[_PREPARE])
         arguments[_PREPARE] = int(threshold) if threshold.isdigit() else None

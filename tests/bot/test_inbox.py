@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sqlalchemy import Connection
 
 from bot.inbox.reception import AT_ONCE, LARGEST, Json, Reception, chat_of, received
@@ -92,6 +93,23 @@ def test_what_no_handler_takes_is_ignored_by_the_last_of_them(bench: Bench) -> N
         ("handled", 1),
         ("ignored", 1),
     ]
+
+
+def test_a_database_that_drops_every_connection_loses_nothing(bench: Bench) -> None:
+    if bench.database_url.startswith("sqlite"):
+        pytest.skip("a file has no connections to drop")
+    people = bench.bot.people(20)
+    with bench.running():
+        bench.bot.send_many([(one, "/start") for one in people])
+        for number in range(5):
+            bench.rows(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            bench.bot.send_many([(one, str(number)) for one in people])
+        bench.bot.settle()
+    for one in people:
+        assert list(dict.fromkeys(said(one))) == ["/start", *map(str, range(5))]
 
 
 def test_an_update_that_is_too_large_is_kept_as_a_dead_letter_without_its_content() -> None:

@@ -153,8 +153,8 @@ async def test_a_connection_that_the_server_cut_is_replaced(
             )
         )
     engine.dispose()
-    await transactions.write(adding(2))
-    assert await transactions.read(everything) == [1, 2]
+    await asyncio.gather(*(transactions.write(adding(number)) for number in range(2, 200)))
+    assert await transactions.read(everything) == list(range(1, 200))
 
 
 async def test_a_reader_waits_for_no_writer(transactions: Transactions) -> None:
