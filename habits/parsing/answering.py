@@ -20,6 +20,7 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         draft.side = Side.BOTH
         draft.fill(act.after)
         draft.fill(act.before)
+        draft.platform = draft.platform or gathering.said
         draft.add(act.clause)
     if waiting:
         gathering.run, gathering.pending = [], []

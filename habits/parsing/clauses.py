@@ -126,21 +126,23 @@ def _may_be_listed(piece: Piece) -> bool:
 
 def _take_mark(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
     if splitter.forwarded:
-        return
-    if piece.is_mark('"'):
+        _take_forwarded(splitter, piece)
+    elif piece.is_mark('"'):
         splitter.quoted = not splitter.quoted
         splitter.close(Opener.QUOTE if splitter.quoted else Opener.COMMA)
-    elif piece.is_mark("(["):
-        splitter.depth += 1
-        splitter.pieces.append(piece)
-    elif piece.is_mark(")]"):
-        if splitter.depth:
-            splitter.depth -= 1
-            splitter.pieces.append(piece)
-    elif splitter.depth and not piece.is_mark("?!"):
-        splitter.pieces.append(piece)
-    elif not splitter.quoted:
+    elif piece.is_mark("([)]"):
+        _take_bracket(splitter, piece)
+    elif splitter.depth or splitter.quoted:
+        splitter.pieces += [] if piece.is_mark(_STOPS) else [piece]
+    else:
         _take_stop(splitter, pieces, at, piece)
+
+
+def _take_bracket(splitter: _Splitter, piece: Piece) -> None:
+    opens = piece.is_mark("([")
+    if opens or splitter.depth:
+        splitter.depth += 1 if opens else -1
+        splitter.pieces.append(piece)
 
 
 def _take_stop(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
@@ -171,13 +173,21 @@ def _take_soft(splitter: _Splitter, piece: Piece) -> None:
         splitter.close(Opener.DASH)
 
 
+def _take_forwarded(splitter: _Splitter, piece: Piece) -> None:
+    """Keep commas; a closing quotation mark ends what was forwarded within its line."""
+    if piece.is_mark('"') and splitter.pieces:
+        splitter.close(Opener.SENTENCE)
+        splitter.forwarded = False
+    elif piece.is_mark(","):
+        splitter.pieces.append(piece)
+
+
 def _is_forwarding(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> bool:
     """Whether the rest of the line is somebody else's: "Fwd: Hi Peter, ..."."""
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     own = splitter.pieces
-    return (
-        len(own) == 1 and own[0].has(Tag.FORWARD) and after is not None and after.form is Form.WORD
-    )
+    on_line = after is not None and after.form is not Form.BREAK
+    return len(own) == 1 and own[0].has(Tag.FORWARD) and on_line
 
 
 def _is_abbreviation(pieces: Sequence[Piece], at: int) -> bool:

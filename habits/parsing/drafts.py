@@ -101,6 +101,8 @@ class Gathering:
     is_correcting: bool = False
     is_total: bool = False
     last_did: Did | None = None
+    last_name: bool = False
+    """The last clause ended with a name, which a name behind it would go on with."""
     follows: Act | None = None
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False

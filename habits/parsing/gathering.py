@@ -112,6 +112,7 @@ def _leave(gathering: Gathering, act: Act) -> None:
         gathering.said = act.mention or gathering.said
     gathering.mentioned = act.mention or gathering.mentioned
     gathering.last_did = act.did
+    gathering.last_name = act.ends_with_name
     link = _link_of(act)
     for draft in gathering.run if link else ():
         draft.platform = draft.platform or link

@@ -21,7 +21,8 @@ def on_detail(gathering: Gathering, act: Act) -> None:
         gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
         gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=True)
     elif not (details.platform or details.day or details.is_now or details.minutes is not None):
-        return
+        for draft in gathering.run[-1:]:
+            draft.add(act.clause)
     elif gathering.is_correcting and gathering.run:
         _correct(gathering, details)
     elif _is_late_place(gathering, act):
@@ -67,7 +68,8 @@ def _correct(gathering: Gathering, details: Details) -> None:
     """Mend what was told last: "no wait, Facebook"."""
     last = gathering.run[-1]
     last.platform = details.platform or last.platform
-    last.day = details.day or last.day
+    last.day = None if details.is_now else details.day or last.day
+    last.is_now = last.is_now or details.is_now
     last.minutes = details.minutes if details.minutes is not None else last.minutes
     gathering.is_correcting = False
 
@@ -78,6 +80,8 @@ def _add(gathering: Gathering, act: Act) -> None:
     for draft in named:
         draft.platform = draft.platform or details.platform
         draft.day = draft.day or (None if draft.is_now else details.day)
+    for draft in named[-1:]:
+        draft.add(act.clause)
     for draft in named if details.is_each else named[:1]:
         draft.minutes = draft.minutes if draft.minutes is not None else details.minutes
     if gathering.pending and details.platform is not None:

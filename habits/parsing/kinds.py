@@ -6,6 +6,7 @@ from itertools import groupby
 from habits.parsing.clauses import Opener
 from habits.parsing.drafts import Gathering
 from habits.parsing.lexicon import Tag
+from habits.parsing.outlook import is_post
 from habits.parsing.pieces import Piece
 from habits.parsing.reading import MessageKind
 from habits.parsing.statement import Act, Did
@@ -19,6 +20,7 @@ _FOR_BOT = frozenset(
 )
 _AUXILIARIES = frozenset("did do does is are was were has can could should will would am".split())
 _INVERTED = frozenset(("is", "are", "does", "am"))
+_ENTRIES = frozenset(("add", "log"))
 _SHORT = 6
 
 
@@ -36,6 +38,8 @@ def _asks(sentence: Sequence[Act]) -> bool:
     """Whether a sentence is a question, or a wish that the bot should grant."""
     first = sentence[0]
     opening = first.clause.pieces[0]
+    if _is_entry(sentence):
+        return False
     quoted = first.clause.opener is Opener.QUOTE
     if not quoted and opening.low.split()[0] in (_AUXILIARIES if first.clause.asks else _INVERTED):
         return not first.is_self
@@ -43,6 +47,13 @@ def _asks(sentence: Sequence[Act]) -> bool:
         exclaimed = [piece.low for piece in first.clause.pieces[:2]] == ["what", "a"]
         return not exclaimed and (first.clause.asks or not opening.has(Tag.FILL))
     return first.clause.asks and not _states(sentence)
+
+
+def _is_entry(sentence: Sequence[Act]) -> bool:
+    """Whether the bot is asked to log somebody: "can you add Tilly (Instagram)?"."""
+    opening = sentence[0].clause.pieces[:2]
+    placed = any(act.whos and act.after.platform for act in sentence)
+    return placed and any(piece.low in _ENTRIES for piece in opening)
 
 
 def _is_told(act: Act) -> bool:
@@ -104,7 +115,7 @@ def _is_broadcast(pieces: Sequence[Piece], told: Gathering) -> bool:
     if Did.WATCHED in told.seen or any(piece.has(Tag.SILENT) for piece in pieces):
         return False
     shown = any(
-        piece.has(Tag.METRIC, Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
+        piece.has(Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
         for piece in pieces
     )
     return shown or Did.BROADCAST in told.seen or _is_spread(pieces)
@@ -114,7 +125,7 @@ def _is_spread(pieces: Sequence[Piece]) -> bool:
     """Whether something was put, hit or accepted beside a platform, or reach was counted."""
     if any(_is_counted(pieces[at : at + 3]) for at in range(len(pieces))):
         return True
-    told = any(piece.platform or piece.has(Tag.METRIC, Tag.TURN) for piece in pieces)
+    told = any(piece.platform or piece.has(Tag.METRIC) or is_post(piece) for piece in pieces)
     return told and any(piece.has(Tag.SPREAD) for piece in pieces)
 
 

@@ -101,4 +101,6 @@ def _is_surname(piece: Piece, style: Style, *, after_particle: bool) -> bool:
         return False
     if not is_proper(piece, style):
         return not piece.tags and (style is not Style.MIXED or after_particle)
+    if piece.tags and not piece.text.istitle():
+        return False
     return not piece.has(*_NEVER) or piece.has(Tag.NAMEABLE)

@@ -5,6 +5,7 @@ from habits.parsing.crediting import credit, is_placed, make_drafts
 from habits.parsing.drafts import Draft, Frame, Gathering
 from habits.parsing.statement import Act, Did
 
+_TELLING = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.ELSEWHERE)
 _ROLE_OPENERS = (Opener.COMMA, Opener.DASH, Opener.RUN)
 
 
@@ -21,7 +22,10 @@ def _is_in_note(gathering: Gathering, act: Act) -> bool:
     """Whether a name goes on with the words about something else."""
     if act.is_theirs and act.clause.opener is Opener.COMMA:
         return True
-    return act.clause.opener is Opener.AND and gathering.last_did is Did.NOTE
+    if act.clause.opener is not Opener.AND:
+        return False
+    told = gathering.last_did in _TELLING and gathering.last_name
+    return told or gathering.last_did is Did.NOTE
 
 
 def _leave_to_note(gathering: Gathering, act: Act) -> None:
@@ -153,6 +157,8 @@ def _list(gathering: Gathering, act: Act) -> None:
     """Take the people as part of a list."""
     drafts = make_drafts(gathering, act)
     goes_on = gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending
+    parallel = act.is_about and gathering.frame is Frame.CREDITED and bool(gathering.run)
+    goes_on = goes_on or (parallel and not gathering.pending)
     gathering.pending += drafts
     if is_placed(act):
         place_pending(gathering, act)

@@ -66,6 +66,9 @@ class Act:
     is_answer: bool = False
     has_him: bool = False
     has_chat: bool = False
+    ends_with_name: bool = False
+    is_about: bool = False
+    """Right behind the people stands what it was about: "Liam re the outage"."""
     has_note: bool = False
     """Words about something follow, so that a bare name behind it belongs to them."""
 

@@ -8,7 +8,7 @@ from habits.parsing.counting import read_count
 from habits.parsing.cursor import Cursor
 from habits.parsing.lead import read_lead
 from habits.parsing.lexicon import Tag
-from habits.parsing.names import find_name, is_capital
+from habits.parsing.names import find_name, is_capital, is_name
 from habits.parsing.objects import read_who
 from habits.parsing.outlook import counts, leads_to_with
 from habits.parsing.people import Who
@@ -17,14 +17,14 @@ from habits.parsing.reaching import read_give, read_reach, read_source, read_tel
 from habits.parsing.seeking import seek_with
 from habits.parsing.statement import Act, Did
 from habits.parsing.style import Style
-from habits.parsing.subjects import read_inbox, read_people
+from habits.parsing.subjects import THEIRS, read_inbox, read_people
 from habits.parsing.tail import read_end
 from habits.parsing.talking import read_chat, read_talk, read_turn, read_with
 
 _OPENING = 8
 _INTRODUCTIONS = frozenset(("it's", "this is", "this", "i'm", "is", "am", "name's"))
+_SOURCES = frozenset(("from", "at", "of", "over at"))
 _ANSWERS = frozenset("answered replied responded reacted answer reply".split())
-_THEIRS = frozenset(("his", "her", "their", "its"))
 _READERS: tuple[tuple[tuple[Tag, ...], Callable[[Cursor, Act], None]], ...] = (
     ((Tag.TALK,), read_talk),
     ((Tag.TRY,), lambda _, act: act.end_as(Did.TRIED)),
@@ -43,7 +43,7 @@ _READERS: tuple[tuple[tuple[Tag, ...], Callable[[Cursor, Act], None]], ...] = (
 
 def read_clause(clause: Clause, style: Style) -> Act:
     """What a clause says was done, with whom, where, when and how long."""
-    act = Act(clause, style, is_theirs=clause.pieces[0].low in _THEIRS)
+    act = Act(clause, style, is_theirs=clause.pieces[0].low in THEIRS)
     cursor = Cursor(clause.pieces, style)
     if clause.opener is Opener.QUOTE:
         _read_quote(cursor, act)
@@ -84,7 +84,7 @@ def _reader_of(cursor: Cursor) -> Callable[[Cursor, Act], None]:
     after = cursor.ahead()
     if piece.has(Tag.TALK) and piece.has(Tag.REACH) and not leads_to_with(cursor):
         return read_reach
-    if piece.has(Tag.TURN, Tag.CHAT) and after is not None and after.has(Tag.WITH):
+    if piece.has(Tag.TURN, Tag.CHAT) and after is not None and after.has(Tag.WITH, Tag.CHAT):
         return read_talk
     for tags, read in _READERS if piece.tags else ():
         if piece.has(*tags):
@@ -97,6 +97,7 @@ def _conclude(act: Act) -> None:
     pieces = act.clause.pieces
     opening = pieces[:_OPENING]
     denied = act.is_negated and not act.is_self
+    act.ends_with_name = is_name(pieces[-1], act.style, strong=False)
     act.is_silent = any(
         piece.has(Tag.SILENT) or (denied and piece.low in _ANSWERS) for piece in opening
     )
@@ -130,16 +131,17 @@ def _is_mention(piece: Piece) -> bool:
 
 
 def _read_quote(cursor: Cursor, act: Act) -> None:
-    """Read a pasted message for its sender: "Hi, it's Helen from Barlow Steel"."""
-    for place, piece in enumerate(cursor.pieces[:_OPENING]):
-        after = cursor.pieces[place + 1] if place + 1 < len(cursor.pieces) else None
-        introduces = piece.low in _INTRODUCTIONS
-        if introduces or (after is not None and after.low == "here"):
-            name, _ = find_name(cursor.pieces, place + introduces, cursor.style, strong=False)
-            if name is not None:
-                act.whos.append(Who(name=name))
-                act.did = Did.REACTED
-                return
+    """Read a pasted message for its sender: "Hi, it's Helen", "Sanne from Rijnboot here"."""
+    opening = [piece.low for piece in cursor.pieces[:_OPENING]]
+    here = opening.index("here") if "here" in opening else -1
+    for place in range(len(opening)):
+        name, after = find_name(cursor.pieces, place, cursor.style, strong=False)
+        introduced = place > 0 and opening[place - 1] in _INTRODUCTIONS
+        from_here = place < here and (after == here or opening[after] in _SOURCES)
+        if name is not None and (introduced or from_here):
+            act.whos.append(Who(name=name))
+            act.did = Did.REACTED
+            return
 
 
 def _may_have_talked(act: Act) -> bool:

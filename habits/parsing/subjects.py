@@ -28,12 +28,17 @@ _PREDICATES = (
 )
 _PREDICATE_TAGS = tuple(tag for tag, _ in _PREDICATES)
 _THEM = frozenset(("him", "them", "her"))
+THEIRS = frozenset(("his", "her", "their", "its"))
+"""Words that make a subject somebody else's: "her husband Viktor"."""
 _OURS = frozenset(("my", "our", "on my", "on our"))
 _BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
 
 
 def read_people(cursor: Cursor, act: Act) -> None:
     """Read "Ana on LinkedIn", "Katrin asked ...", "a journalist DMed me on X"."""
+    if cursor.piece.low in THEIRS and cursor.at > 0:
+        act.end_as(Did.DETAIL)
+        return
     capital = cursor.piece.text[0].isupper()
     strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
     who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
@@ -49,6 +54,7 @@ def read_people(cursor: Cursor, act: Act) -> None:
 
 def _read_predicate(cursor: Cursor, act: Act) -> None:
     """Read what the people did, if a verb follows them."""
+    act.is_about = cursor.is_at(Tag.ABOUT)
     if cursor.is_at(Tag.ABOUT, Tag.ON, Tag.FOR, Tag.WITH):
         return
     while cursor.is_at(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.is_at(*_PREDICATE_TAGS):
