@@ -64,7 +64,7 @@ class App:
         core = self.core = _core(address, engine, clock, calls)
         delivery = Delivery(core.telegram, core.line, product.drawings)
         self._outbox = Outbox(core, delivery, product.settled, limits)
-        self._attendant = Attendant(Edge(core, self._outbox.wake), self._application)
+        self._attendant = Attendant(Edge(core, self._outbox.wake), self._application, product.sorry)
         reception = Reception(core, self._attendant.wake)
         polling = Telegram(polls, address.api_url, address.token)
         self._poller = Poller(core, polling, reception)

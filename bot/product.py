@@ -1,6 +1,6 @@
 """What the edge must know of what the bot does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.agenda import Due
 from bot.context import FifteenApplication
 from bot.outbox import Drawings, Settled
+from habits.storage.outbox import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Product:
         next_due: answers when something is due next.
         settled: told of every message that is settled.
         drawings: draw the pictures that bodies describe.
+        sorry: what the person in a chat is told whose message could not be worked.
     """
 
     register: Callable[[FifteenApplication], None]
@@ -28,3 +30,4 @@ class Product:
     next_due: Callable[[Connection], datetime | None]
     settled: Settled
     drawings: Drawings
+    sorry: Callable[[int], Sequence[Draft]]

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from bot.clock import Clock, SandboxClock, SystemClock
 from bot.outbox import UNPACED, Limits
 from bot.product import Product
 from bot.rendering import drafts
+from bot.rendering.replies import SetAside
 from config.settings import ClockKind, Settings
 from habits.actions import agenda as actions
 from habits.actions import delivery
@@ -22,7 +24,7 @@ from habits.storage import agenda, outbox
 from habits.storage.engine import check, make_engine
 from habits.storage.locks import sole_use
 from habits.storage.migrations import upgrade
-from habits.storage.outbox import Message, Outcome
+from habits.storage.outbox import Draft, Message, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ def _told_to_stop() -> asyncio.Event:
 
 def fifteen() -> Product:
     """Answer the product: the habits, told and heard."""
-    return Product(handlers.register, _due, agenda.next_due, _settled, {})
+    return Product(handlers.register, _due, agenda.next_due, _settled, {}, _sorry)
 
 
 def _due(conn: Connection, now: datetime, limit: int) -> int:
@@ -77,3 +79,8 @@ def _settled(conn: Connection, message: Message, outcome: Outcome, at: datetime)
         delivery.delivered(conn, message.purpose, message.reference, at)
     elif outcome is Outcome.BLOCKED:
         delivery.refused(conn, message.chat, message.purpose, message.reference, at)
+
+
+def _sorry(chat: int) -> Sequence[Draft]:
+    """Groups, whose numbers are negative, are not spoken to."""
+    return drafts.answer(chat, SetAside(), None) if chat > 0 else ()

@@ -3,15 +3,17 @@
 import asyncio
 import json
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import Edge, FifteenApplication, FifteenContext, Handling, handling
-from habits.storage import inbox
+from habits.storage import inbox, outbox
 from habits.storage.engine import UNAVAILABLE
 from habits.storage.inbox import Claim, Fenced, State
+from habits.storage.outbox import Draft
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +29,10 @@ OUTAGE = 1.0
 ENDING = 2.0
 
 
+#: What the person in a chat is told whose update is set aside.
+Sorry = Callable[[int], Sequence[Draft]]
+
+
 class NothingSaid(Exception):
     """No handler said that the update is done with."""
 
@@ -34,10 +40,11 @@ class NothingSaid(Exception):
 class Attendant:
     """Claims updates and hands each to python-telegram-bot's handlers."""
 
-    def __init__(self, edge: Edge, application: FifteenApplication) -> None:
+    def __init__(self, edge: Edge, application: FifteenApplication, sorry: Sorry) -> None:
         self._edge = edge
         self._core = edge.core
         self._application = application
+        self._sorry = sorry
         self._application.add_error_handler(_note)
         self._tasks: set[asyncio.Task[None]] = set()
         self._wanted = asyncio.Event()
@@ -135,13 +142,20 @@ class Attendant:
         except Exception as error:  # noqa: BLE001  # whatever it is, it must not stop the chat
             attempt.error = error
 
+    def _set_aside(self, conn: Connection, claim: Claim, reason: str) -> None:
+        """Leave an update to whoever looks after the bot, and say so to whoever wrote it."""
+        now = self._core.clock.now()
+        inbox.finish(conn, claim, State.DEAD, now, reason)
+        for draft in self._sorry(claim.chat):
+            outbox.plan(conn, draft, now)
+
     async def _after(self, claim: Claim, error: BaseException) -> Claim | None:
         log.error("update %d failed", claim.update_id, exc_info=error)
         write, reason = self._core.transactions.write, repr(error)
         if claim.attempts >= len(PAUSES):
             log.error("update %d is set aside", claim.update_id)
-            now = self._core.clock.now()
-            await write(lambda conn: inbox.finish(conn, claim, State.DEAD, now, reason))
+            await write(lambda conn: self._set_aside(conn, claim, reason))
+            self._edge.planned()
             return None
         await write(lambda conn: inbox.fail(conn, claim, reason))
         if await self._core.clock.wait(self._stopping, PAUSES[claim.attempts]):

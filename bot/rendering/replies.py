@@ -50,6 +50,11 @@ class CannotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """To a message that could not be worked, however often it was tried: it is kept, and nothing came of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PressedLate:
     """To the press of a button whose question is answered already."""
 

@@ -45,7 +45,12 @@ class Echo:
 
     def product(self) -> Product:
         return Product(
-            self.register, self.due, self.next_due, self.on_settled, {"plain": self.draw}
+            self.register,
+            self.due,
+            self.next_due,
+            self.on_settled,
+            {"plain": self.draw},
+            lambda chat: [Draft(chat, "text", {"text": "Sorry."})],
         )
 
     def register(self, application: FifteenApplication) -> None:

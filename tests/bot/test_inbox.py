@@ -57,7 +57,7 @@ def test_a_press_is_acknowledged_and_answered(bench: Bench) -> None:
         assert [toast.text for toast in ann.screen().toasts] == ["Noted"]
 
 
-def test_a_poison_update_is_set_aside_and_stops_neither_its_batch_nor_its_chat(
+def test_a_poison_update_is_set_aside_with_a_word_and_stops_neither_its_batch_nor_its_chat(
     bench: Bench,
 ) -> None:
     ann, ben = bench.friend("Ann"), bench.friend("Ben")
@@ -66,7 +66,7 @@ def test_a_poison_update_is_set_aside_and_stops_neither_its_batch_nor_its_chat(
     ben.send("beside")
     with bench.running():
         bench.bot.settle()
-    assert said(ann) == ["/start", "after"]
+    assert said(ann) == ["/start", "Sorry.", "after"]
     assert said(ben) == ["/start", "beside"]
     assert bench.rows("SELECT attempts, error FROM inbox WHERE state = 'dead'") == [
         (3, "ValueError('this one cannot be handled')")

@@ -102,6 +102,7 @@ MODELS: tuple[object, ...] = (
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),
+    replies.SetAside(),
     replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "leader", False, TODAY),
     replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "manager", True, TODAY),
     replies.WithoutRoutine(HOSTILE, NOW),
