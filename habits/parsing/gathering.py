@@ -1,6 +1,6 @@
 """From clause to clause: who is still meant, and which conversations there were."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
 from habits.domain.engagements import Platform
@@ -13,11 +13,12 @@ from habits.parsing.answering import (
     on_told,
 )
 from habits.parsing.clauses import Opener
-from habits.parsing.crediting import fill_forward, settle_pending
+from habits.parsing.crediting import credit, fill_forward, settle_pending
 from habits.parsing.details import Details
 from habits.parsing.drafts import Frame, Gathering
 from habits.parsing.headings import on_count, on_detail, on_note
 from habits.parsing.lexicon import Tag
+from habits.parsing.names import is_proper
 from habits.parsing.people import Who, is_same
 from habits.parsing.rosters import on_people
 from habits.parsing.statement import Act, Did
@@ -57,9 +58,23 @@ def gather(acts: Iterable[Act]) -> Gathering:
         handler = on_silence if act.is_silent else _HANDLERS[act.did]
         handler(gathering, act)
         _leave(gathering, act)
+    if _are_names(told):
+        credit(gathering, gathering.pending)
+        gathering.pending = []
     settle_pending(gathering)
     fill_forward(gathering)
     return gathering
+
+
+def _are_names(acts: Sequence[Act]) -> bool:
+    """Whether the whole text is a list of names: "Sally and Ben", "@benortiz"."""
+    named = [who for act in acts if act.did is Did.ROSTER for who in act.whos if who.is_named]
+    only = bool(acts) and all(act.did is Did.ROSTER and not act.has_note for act in acts)
+    if not only or len({act.clause.sentence for act in acts}) > 1:
+        return False
+    words = [piece for act in acts for piece in act.clause.pieces if piece.form is Form.WORD]
+    proper = all(is_proper(word, acts[0].style) and not word.tags for word in words)
+    return proper and len(named) == len(acts) and (len(named) > 1 or named[0].handle is not None)
 
 
 def _enter(gathering: Gathering, act: Act) -> None:

@@ -146,7 +146,7 @@ def describes_people(cursor: Cursor) -> bool:
 def counts(cursor: Cursor) -> bool:
     """Whether the number that stands here counts conversations."""
     for piece in cursor.left()[1:_NEAR]:
-        if piece.has(*_COUNTED) or piece.day:
+        if piece.has(*_COUNTED) or piece.day or piece.low == "more":
             return True
         if is_role(piece) or piece.has(Tag.REST):
             return False

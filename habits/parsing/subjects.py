@@ -40,7 +40,8 @@ def read_people(cursor: Cursor, act: Act) -> None:
         act.end_as(Did.DETAIL)
         return
     capital = cursor.piece.text[0].isupper()
-    strong = cursor.stands_for_name() or (act.before.platform is not None and capital)
+    placed = act.before.platform is not None and capital
+    strong = cursor.stands_for_name() or placed or _speaks(cursor)
     who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
     if who is None or is_amount(cursor, after) or (act.has_be and not capital):
         _read_unknown(cursor, act)
@@ -50,6 +51,14 @@ def read_people(cursor: Cursor, act: Act) -> None:
     act.did = Did.ROSTER
     read_tail(cursor, act)
     _read_predicate(cursor, act)
+
+
+def _speaks(cursor: Cursor) -> bool:
+    """Whether an unknown word in small letters says something: "joe from support says"."""
+    after = cursor.ahead()
+    if cursor.piece.tags or after is None:
+        return False
+    return after.has(Tag.TELL, Tag.INBOX) or after.low == "from"
 
 
 def _read_predicate(cursor: Cursor, act: Act) -> None:

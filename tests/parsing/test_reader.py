@@ -16,6 +16,14 @@ def test_each_person_stands_with_the_own_platform() -> None:
     ]
 
 
+def test_whoever_says_something_among_others_was_talked_to() -> None:
+    text = (
+        "Talked to Sally on Twitter about her weekly goal, dm'd Ben Ortiz (Contoso) re the donation, "
+        "and joe from support says the new rota works"
+    )
+    assert names_of(reading_of(text)) == ["Sally", "Ben Ortiz", "joe"]
+
+
 def test_a_conversation_carries_what_the_words_beside_it_tell() -> None:
     text = "yesterday dm'd Ben Ortiz (Contoso, LinkedIn, 10 min) re the rota, he ordered two more"
     (talk,) = reading_of(text).conversations
@@ -64,6 +72,8 @@ def test_a_bare_count_may_claim_all_of_the_day(text: str, total: bool) -> None:
         ("Ben wrote me on LinkedIn, haven't answered him yet", []),
         ("Ben wrote me on LinkedIn and I answered", ["Ben"]),
         ("Eva and Jan on LinkedIn. Scratch Jan.", ["Eva"]),
+        ("Sally and Ben", ["Sally", "Ben"]),
+        ("Ramadan Kareem", []),
         ("no conversations", []),
         ("good talk", []),
         ("", []),
