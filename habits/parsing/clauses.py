@@ -91,8 +91,8 @@ def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -
     elif splitter.quoted or splitter.depth or piece.form is not Form.WORD:
         kept = list(_kept(splitter, pieces, at))
         splitter.pieces += kept
-    elif piece.has(Tag.AND):
-        splitter.close(Opener.AND)
+    elif piece.has(Tag.AND, Tag.AMONG):
+        splitter.close(Opener.AND if piece.has(Tag.AND) else Opener.COLON)
     elif piece.has(Tag.BUT) and not _is_lonely(pieces, at):
         splitter.close(Opener.BUT)
     else:

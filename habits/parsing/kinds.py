@@ -12,6 +12,8 @@ from habits.parsing.reading import MessageKind
 from habits.parsing.statement import Act, Did
 from habits.parsing.tokens import Form
 
+_TALKED = (Tag.REACHING, Tag.TALKING, Tag.CHAT, Tag.TURN)
+_MASS = frozenset(("all", "everyone", "everybody", "whole"))
 _STATED = (Did.TALK, Did.CAME, Did.TOLD)
 _RETURNS = frozenset(("until", "till", "til", "back"))
 _REQUESTS = frozenset(("can you", "could you", "would you", "will you"))
@@ -125,7 +127,10 @@ def _is_spread(pieces: Sequence[Piece]) -> bool:
     """Whether something was put, hit or accepted beside a platform, or reach was counted."""
     if any(_is_counted(pieces[at : at + 3]) for at in range(len(pieces))):
         return True
-    told = any(piece.platform or piece.has(Tag.METRIC) or is_post(piece) for piece in pieces)
+    told = any(
+        piece.platform or piece.has(Tag.METRIC) or is_post(piece) or piece.low in _MASS
+        for piece in pieces
+    )
     return told and any(piece.has(Tag.SPREAD) for piece in pieces)
 
 
@@ -153,15 +158,12 @@ def _without_adverbs(pieces: Iterable[Piece]) -> Iterable[Piece]:
 
 def _is_perhaps_intention(acts: Sequence[Act], told: Gathering) -> bool:
     """Whether something to come stands beside words for talking."""
-    if told.candidates and any(act.is_future for act in acts):
-        return True
-    if Did.WATCHED in told.seen:
+    pieces = [piece for act in acts for piece in act.clause.pieces]
+    if Did.WATCHED in told.seen or not any(piece.has(Tag.FUTURE) for piece in pieces):
         return False
-    return any(
-        piece.has(Tag.FUTURE) for act in acts if _is_about_talk(act) for piece in act.clause.pieces
-    )
+    return bool(told.candidates) or any(map(_is_about_talk, acts))
 
 
 def _is_about_talk(act: Act) -> bool:
     pieces = act.clause.pieces
-    return any(piece.platform or piece.has(Tag.REACHING, Tag.TALKING, Tag.CHAT) for piece in pieces)
+    return any(piece.platform or piece.has(*_TALKED) for piece in pieces)

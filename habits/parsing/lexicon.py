@@ -59,6 +59,7 @@ class Tag(StrEnum):
     HAVE = "have"  # had, got, did, finished: before a chat
     BE = "be"
     AND = "and"
+    AMONG = "among"  # including: names of those just counted follow
     BUT = "but"
     TITLE = "title"
     PARTICLE = "particle"

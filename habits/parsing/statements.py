@@ -65,6 +65,8 @@ def _read_body(cursor: Cursor, act: Act) -> None:
         act.is_future = act.is_future and act.before.minutes is None
     elif cursor.is_at(Tag.ABOUT) and not cursor.is_at(Tag.TALK, Tag.REACH):
         act.did = Did.DETAIL
+    elif act.is_it and cursor.piece.number is not None:
+        read_count(cursor, act)
     elif act.is_third:
         act.did = Did.CAME if cursor.is_at(Tag.INBOX) else Did.NOTE
     elif cursor.is_at_word("from") and act.before.platform is not None:
@@ -98,7 +100,8 @@ def _conclude(act: Act) -> None:
     opening = pieces[:_OPENING]
     denied = act.is_negated and not act.is_self
     act.ends_with_name = is_name(pieces[-1], act.style, strong=False)
-    act.is_silent = any(
+    act.is_silent = len(pieces) == 1 and pieces[0].low == "nothing"
+    act.is_silent = act.is_silent or any(
         piece.has(Tag.SILENT) or (denied and piece.low in _ANSWERS) for piece in opening
     )
     plain = pieces if act.did is Did.BROADCAST else _before_note(pieces)

@@ -60,7 +60,9 @@ def _take_company(cursor: Cursor, act: Act) -> bool:
     cursor.at += 1
     words: list[str] = []
     while not cursor.ended and in_company(cursor, started=bool(words)):
-        words.append(cursor.take().text)
+        piece = cursor.take()
+        if not piece.has(Tag.DET, Tag.OUR):
+            words.append(piece.text)
     if words and words[-1][0].isupper():
         act.after.company = " ".join(words)
     return True
