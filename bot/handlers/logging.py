@@ -18,7 +18,7 @@ from habits.actions import logging
 from habits.actions.absences import Away
 from habits.actions.logging import Logged, Said, Source
 from habits.domain.calendar import local_time
-from habits.domain.errors import NoRoutine
+from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
 from habits.parsing import Conversation, MessageKind, Reading, read
 from habits.storage import decisions, engagements, members, outbox, questions
@@ -87,10 +87,14 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
 def _while_joining(
     conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: questions.Question
 ) -> object:
-    """Before there is a routine there are no days to log on: words answer the question, conversations wait."""
-    if heard.reading.kind is MessageKind.LOG and heard.reading.conversations[0].person:
-        raise NoRoutine
-    return answered(conn, whose, moment, asked, heard.source.text.strip())
+    """Words answer the question; a conversation has to wait until there are days to log it on."""
+    try:
+        return answered(conn, whose, moment, asked, heard.source.text.strip())
+    except Refusal:
+        is_sentence = len(heard.source.text.split()) > 1
+        if is_sentence and any(one.person for one in heard.reading.conversations):
+            raise NoRoutine from None
+        raise
 
 
 def _said(one: Conversation, *, in_all: bool) -> Said:

@@ -15,6 +15,7 @@ from habits.actions import delivery
 from habits.domain.errors import Refusal
 from habits.domain.members import Member
 from habits.storage import members
+from habits.storage.engine import undone_by
 from habits.storage.outbox import Draft
 
 
@@ -70,7 +71,7 @@ def speaker(conn: Connection, chat: int) -> Member | None:
 def attempt(conn: Connection, act: Act, whose: Member, moment: Moment) -> object:
     """The model that an action gives, or its refusal, of which nothing but the answer stays."""
     try:
-        with conn.begin_nested():
+        with undone_by(conn, Refusal):
             return act(conn, whose, moment)
     except Refusal as refusal:
         return refusal

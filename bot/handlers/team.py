@@ -32,7 +32,7 @@ async def invite(update: Update, context: FifteenContext) -> None:
         made = make_link(conn, by, role, moment.at, team=team, for_many=what == "team")
         until = local_date(made.expires_at, made.zone)
         link = f"https://t.me/{bot}?start={made.token}"
-        return LinkMade(link, made.team, made.role, made.for_many, until)
+        return LinkMade(link, made.team, made.role, made.for_many, until, made.makes_team)
 
     await reply(update, context, act)
 

@@ -61,13 +61,17 @@ class PressedLate:
 
 @dataclass(frozen=True, slots=True)
 class LinkMade:
-    """A link to hand on: whom it lets in, and the last day on which it does, in the organisation's zone."""
+    """A link to hand on: whom it lets in, and the last day on which it does, in the organisation's zone.
+
+    `makes_team` says that there was no team of that name before.
+    """
 
     link: str
     team: str
     role: str
     for_many: bool
     until: date
+    makes_team: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.domain import calendar
+from habits.domain.calendar import zone_named
 from habits.domain.errors import (
     AlreadyMember,
     EmptyName,
@@ -15,6 +15,7 @@ from habits.domain.errors import (
     InvitationUnknown,
     InvitationUsed,
     NotAllowed,
+    NotYourTeam,
     UnknownZone,
 )
 from habits.domain.members import Member, Role
@@ -38,7 +39,7 @@ class Created:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """A new link: whom it lets in, where, and until when (UTC)."""
+    """A new link: whom it lets in, where, and until when (UTC); `makes_team` says that the team came with it."""
 
     token: str
     organisation: str
@@ -47,6 +48,7 @@ class Invited:
     for_many: bool
     expires_at: datetime
     zone: str
+    makes_team: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,11 @@ def create_organisation(conn: Connection, name: str, zone: str, now: datetime) -
 
     Raises EmptyName, or UnknownZone for a zone that tzdata does not have.
     """
-    if zone not in calendar.zone_names():
+    there = zone_named(zone)
+    if there is None:
         raise UnknownZone(zone=zone)
     named = _named(name)
-    organisation_id = organisations.add_organisation(conn, name=named, zone=zone, now=now)
+    organisation_id = organisations.add_organisation(conn, name=named, zone=there, now=now)
     team_id = organisations.add_team(conn, organisation_id=organisation_id, name=named)
     link = NewInvitation(
         organisation_id, team_id, Role.OWNER, made_by=None, made_at=now, expires_at=now + GOOD_FOR
@@ -109,7 +112,7 @@ def invite(
     """
     if not by.role.may_invite or role is Role.OWNER:
         raise NotAllowed
-    team_id = by.team_id if team is None else _team(conn, by, _named(team))
+    team_id, is_new = (by.team_id, False) if team is None else _team(conn, by, _named(team))
     until = now + GOOD_FOR
     link = NewInvitation(by.organisation_id, team_id, role, by.id, now, until, for_many=for_many)
     token = _add_link(conn, link)
@@ -122,16 +125,19 @@ def invite(
         for_many,
         until,
         by.organisation_zone,
+        is_new,
     )
 
 
-def _team(conn: Connection, by: Member, name: str) -> int:
+def _team(conn: Connection, by: Member, name: str) -> tuple[int, bool]:
+    """The team of a name, and whether it was made just now."""
     found = organisations.team_named(conn, by.organisation_id, name)
-    if by.role is Role.OWNER:
-        return found or organisations.add_team(conn, organisation_id=by.organisation_id, name=name)
-    if found is None or found not in organisations.managed_teams(conn, by.organisation_id, by.id):
-        raise NotAllowed
-    return found
+    if by.role is Role.OWNER and found is None:
+        return organisations.add_team(conn, organisation_id=by.organisation_id, name=name), True
+    managed = organisations.managed_teams(conn, by.organisation_id, by.id)
+    if found is None or (by.role is not Role.OWNER and found not in managed):
+        raise NotYourTeam(team=name)
+    return found, False
 
 
 def accept(conn: Connection, person: Person, token: str, now: datetime) -> Member:

@@ -9,8 +9,7 @@ from habits.actions.invitations import Person, accept
 from habits.actions.prompts import plan_first_prompt
 from habits.actions.summaries import plan_summaries, replan_summaries
 from habits.actions.unasked import Due
-from habits.domain import calendar
-from habits.domain.calendar import local_date, local_time
+from habits.domain.calendar import local_date, local_time, zone_named
 from habits.domain.changes import WORKING_DAYS, Change, Times
 from habits.domain.errors import NotAllowed, UnknownZone
 from habits.domain.holidays import country_of
@@ -82,9 +81,9 @@ def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetim
 
     Raises UnknownZone; the question for the zone then stays open.
     """
-    agreed = joining.organisation_zone if zone is None else zone
-    if agreed not in calendar.zone_names():
-        raise UnknownZone(zone=agreed)
+    agreed = joining.organisation_zone if zone is None else zone_named(zone)
+    if agreed is None:
+        raise UnknownZone(zone=zone or "")
     questions.ask(conn, joining.chat, joining.id, ASKS_TIMES, {"zone": agreed}, now)
     return ZoneAgreed(agreed, local_time(now, agreed), USUAL_TIMES.prompt_at, WORKING_DAYS)
 

@@ -9,8 +9,7 @@ from habits.actions.habit import Unwritten, settle
 from habits.actions.prompts import plan_first_prompt, replan
 from habits.actions.summaries import replan_summaries
 from habits.actions.unasked import Due
-from habits.domain import calendar
-from habits.domain.calendar import ONE_DAY, local_date, local_time
+from habits.domain.calendar import ONE_DAY, local_date, local_time, zone_named
 from habits.domain.changes import (
     Change,
     Times,
@@ -105,12 +104,14 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
 
     Raises UnknownZone or NoRoutine.
     """
-    if zone not in calendar.zone_names():
+    named = zone_named(zone)
+    if named is None:
         raise UnknownZone(zone=zone)
     begin(conn, whose, now)
-    decisions.add_zone(conn, whose, zone, now, local_date(now, zone))
+    local = local_date(now, named)
+    decisions.add_zone(conn, whose, named, now, local)
     settle(conn, whose, now)
-    return _finish(conn, whose, now, local_date(now, zone))
+    return _finish(conn, whose, now, local)
 
 
 def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:

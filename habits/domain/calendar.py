@@ -26,6 +26,16 @@ def zone_names() -> frozenset[str]:
     return frozenset(listed) - _NOT_PLACES
 
 
+@lru_cache(maxsize=1)
+def _zones_as_typed() -> dict[str, str]:
+    return {name.casefold(): name for name in zone_names()}
+
+
+def zone_named(typed: str) -> str | None:
+    """The zone that somebody means who typed its name in any case, with blanks for underscores; None for no zone."""
+    return _zones_as_typed().get("_".join(typed.split()).casefold())
+
+
 @lru_cache(maxsize=1024)
 def zone(name: str) -> ZoneInfo:
     """The rules of a zone, as the pinned tzdata has them; a copy that the system has is never read.

@@ -75,6 +75,13 @@ class NotAllowed(Refusal):
 
 
 @dataclass(eq=False)
+class NotYourTeam(Refusal):
+    """A manager hands out links into the teams that the manager leads, and no others."""
+
+    team: str
+
+
+@dataclass(eq=False)
 class NoRoutine(Refusal):
     """The member has not finished joining: there is no routine to work with yet."""
 

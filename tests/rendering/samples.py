@@ -103,8 +103,12 @@ MODELS: tuple[object, ...] = (
     replies.CannotRead(),
     replies.PressedLate(),
     replies.SetAside(),
-    replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "leader", False, TODAY),
-    replies.LinkMade("https://t.me/fifteen_bot?start=abc", HOSTILE, "manager", True, TODAY),
+    replies.LinkMade(
+        "https://t.me/fifteen_bot?start=abc", HOSTILE, "leader", False, TODAY, makes_team=False
+    ),
+    replies.LinkMade(
+        "https://t.me/fifteen_bot?start=abc", HOSTILE, "manager", True, TODAY, makes_team=True
+    ),
     replies.WithoutRoutine(HOSTILE, NOW),
     errors.TargetOutOfRange(target=7),
     errors.TooFewDays(fewest=3),
@@ -116,6 +120,7 @@ MODELS: tuple[object, ...] = (
     errors.InvitationExpired(),
     errors.AlreadyMember(organisation=HOSTILE),
     errors.NotAllowed(),
+    errors.NotYourTeam(team=HOSTILE),
     errors.NoRoutine(),
     errors.EmptyName(),
     errors.NotATime(said=HOSTILE),

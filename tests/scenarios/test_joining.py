@@ -109,17 +109,18 @@ def test_invite_makes_a_link_for_whom_it_was_asked(stage: Stage) -> None:
     owner = stage.joins("Max", stage.organisation())
     one = "It lets one person in, until Monday 9 March. Make another for the next: /invite"
     everybody = "Everybody in the team can use it, until Monday 9 March."
+    new = "{} is a new team. Did you mean another? Leave this link unused."
     asked = {
-        "/invite": ("a leader of Acme", one),
-        "/invite manager": ("a manager of Acme", one),
-        "/invite team": ("a leader of Acme", everybody),
-        "/invite leader Sales": ("a leader of Sales", one),
-        "/invite manager Sales & Service": ("a manager of Sales & Service", one),
-        "/invite team Sales": ("a leader of Sales", everybody),
+        "/invite": ("a leader of Acme", [one]),
+        "/invite manager": ("a manager of Acme", [one]),
+        "/invite team": ("a leader of Acme", [everybody]),
+        "/invite leader Sales": ("a leader of Sales", [one, "", new.format("Sales")]),
+        "/invite team Sales": ("a leader of Sales", [everybody]),
+        "/invite manager R & D": ("a manager of R & D", [one, "", new.format("R & D")]),
     }
-    for said, (whom, until) in asked.items():
-        first, _, link, _, last = owner.says(said)[0].split("\n")
-        assert (first, last) == (f"Here is a link for {whom}:", until)
+    for said, (whom, rest) in asked.items():
+        first, _, link, _, *last = owner.says(said)[0].split("\n")
+        assert (first, last) == (f"Here is a link for {whom}:", rest)
         assert link.startswith(f"https://t.me/{stage.bot.username}?start=")
     assert owner.says("/invite the whole world") == [
         (
@@ -138,8 +139,13 @@ def test_leaders_invite_nobody_and_managers_only_into_their_own_team(
     assert dana.says("/invite manager") == refused
     manager = stage.joins("Mia", owner.says("/invite manager Sales")[0])
     assert manager.says("/invite")[0].startswith("Here is a link for a leader of Sales:")
-    assert manager.says("/invite leader Acme") == refused
-    assert manager.says("/invite leader Nowhere") == refused
+    for name in ("Acme", "Nowhere"):
+        assert manager.says(f"/invite leader {name}") == [
+            (
+                f"You can invite into the teams that you manage, and “{name}” is not one of them. "
+                "/invite without a name takes your own."
+            )
+        ]
 
 
 def test_a_link_for_one_lets_one_in_and_a_link_for_a_team_everybody(stage: Stage) -> None:
