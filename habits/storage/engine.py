@@ -1,6 +1,8 @@
 """Engines for SQLite and PostgreSQL that behave alike."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -103,6 +105,22 @@ def was_taken_back(error: DBAPIError) -> bool:
     """
     state = getattr(error.orig, "sqlstate", None)
     return error.connection_invalidated or state in _TAKEN_BACK
+
+
+@contextmanager
+def undone_by(conn: Connection, refusal: type[Exception]) -> Iterator[None]:
+    """Leave nothing of the block when it raises `refusal`, which goes on.
+
+    Whatever else it raises undoes the transaction around it anyway. SQLAlchemy's begin_nested
+    gives each savepoint a name of its own, and pays for every one as for a new statement.
+    """
+    conn.exec_driver_sql("SAVEPOINT attempt")
+    try:
+        yield
+    except refusal:
+        conn.exec_driver_sql("ROLLBACK TO SAVEPOINT attempt")
+        raise
+    conn.exec_driver_sql("RELEASE SAVEPOINT attempt")
 
 
 def _sqlite(url: URL) -> Engine:

@@ -1,0 +1,23 @@
+from habits.storage.engine import make_engine, undone_by
+from habits.storage.outbox import Draft, plan
+from tests.builders import MONDAY
+
+
+class RefusedError(Exception):
+    pass
+
+
+def test_nothing_is_left_of_what_was_refused_and_all_of_what_was_before(database_url: str) -> None:
+    engine = make_engine(database_url)
+    with engine.begin() as conn:
+        first = plan(conn, Draft(1, "text", {"text": "before"}), MONDAY)
+        try:
+            with undone_by(conn, RefusedError):
+                plan(conn, Draft(2, "text", {"text": "refused"}), MONDAY)
+                raise RefusedError
+        except RefusedError:
+            last = plan(conn, Draft(3, "text", {"text": "after"}), MONDAY)
+    with engine.begin() as conn:
+        kept = conn.exec_driver_sql("SELECT id, chat FROM outbox ORDER BY id").all()
+    engine.dispose()
+    assert [tuple(row) for row in kept] == [(first, 1), (last, 3)]
