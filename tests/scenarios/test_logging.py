@@ -191,3 +191,17 @@ def test_names_of_every_script_are_shown_as_written(max_and_dana: tuple[Actor, A
     names = ("Zoë", "Łukasz", "שרה", "محمد", "Мария", "李雷")
     lines = {name: dana.says(f"Talked to {name} on LinkedIn")[0].split("\n")[0] for name in names}
     assert lines == {name: f"✓ {name} · LinkedIn" for name in names}
+
+
+def test_a_bare_number_is_all_of_the_day_with_what_was_logged_before(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    dana.says("Talked to Sally on Twitter")
+    as_all = (
+        "I took the number as all of the day, with what was logged before. Were there more? Tell "
+        "me who, or edit your message."
+    )
+    assert dana.says("3 today") == [f"✓ 2 people\n{as_all}\n\n2 logged · 3 of 3 today · 1 in a row"]
+    assert dana.says("3 today") == [f"{as_all}\n\n0 logged · 3 of 3 today · 1 in a row"]
+    assert dana.says("2 more on LinkedIn")[0].endswith("2 logged · 5 of 3 today · 1 in a row")
