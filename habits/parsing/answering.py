@@ -1,11 +1,13 @@
 """Somebody came, told or reacted; somebody was answered, or was not."""
 
+from dataclasses import replace
+
 from habits.domain.engagements import Platform
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, find_known, is_placed, make_drafts
 from habits.parsing.drafts import Frame, Gathering, Side
 from habits.parsing.people import is_same
-from habits.parsing.statement import Act
+from habits.parsing.statement import Act, Did
 
 
 def on_answered(gathering: Gathering, act: Act) -> None:
@@ -15,6 +17,9 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         return
     if act.has_chat and act.before.platform is Platform.IN_PERSON and not act.is_self:
         return  # "dinner at 8?" is no talk with whoever was named
+    if _heads_list(gathering, act):
+        _head_list(gathering, act)
+        return
     waiting = gathering.waiting
     for draft in waiting or gathering.run[-1:]:
         draft.side = Side.BOTH
@@ -25,6 +30,18 @@ def on_answered(gathering: Gathering, act: Act) -> None:
     if waiting:
         gathering.run, gathering.pending = [], []
         credit(gathering, waiting)
+
+
+def _heads_list(gathering: Gathering, act: Act) -> bool:
+    """Whether the lines below name whom the writer talked to: "Talked to:", "Called:"."""
+    if not act.clause.heads or act.has_note or act.has_him:
+        return False
+    return act.did is Did.TALK or not gathering.waiting
+
+
+def _head_list(gathering: Gathering, act: Act) -> None:
+    day = act.before.day or gathering.lead.day
+    gathering.head(replace(act.before, day=day, is_open=True))
 
 
 def _withdraw(gathering: Gathering, act: Act) -> None:

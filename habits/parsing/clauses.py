@@ -28,18 +28,24 @@ class Opener(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Pieces that belong together; `asks` if its sentence ends with a question mark."""
+    """Pieces that belong together.
+
+    It `asks` if its sentence ends with a question mark, and `heads` the lines below it if it
+    ends its own line with a colon.
+    """
 
     opener: Opener
     pieces: tuple[Piece, ...]
     sentence: int
     asks: bool
+    heads: bool
 
 
 @dataclass(slots=True)
 class _Splitter:
     clauses: list[tuple[Opener, tuple[Piece, ...], int]] = field(default_factory=list)
     asking: set[int] = field(default_factory=set)
+    heading: set[int] = field(default_factory=set)
     pieces: list[Piece] = field(default_factory=list)
     opener: Opener = Opener.SENTENCE
     sentence: int = 0
@@ -75,8 +81,8 @@ def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
         _take(splitter, pieces, at, piece)
     splitter.close(Opener.SENTENCE)
     return tuple(
-        Clause(opener, own, sentence, sentence in splitter.asking)
-        for opener, own, sentence in splitter.clauses
+        Clause(opener, own, sentence, sentence in splitter.asking, at in splitter.heading)
+        for at, (opener, own, sentence) in enumerate(splitter.clauses)
     )
 
 
@@ -163,6 +169,8 @@ def _take_colon(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> None:
         splitter.pieces = []
         splitter.opener, splitter.forwarded = Opener.QUOTE, True
     elif not (splitter.pieces and splitter.pieces[-1].low == "re"):
+        if splitter.pieces and at + 1 < len(pieces) and pieces[at + 1].form is Form.BREAK:
+            splitter.heading.add(len(splitter.clauses))
         splitter.close(Opener.COLON)
 
 

@@ -113,6 +113,16 @@ def _take_from_group(gathering: Gathering, draft: Draft) -> None:
         draft.minutes, counted.minutes = counted.minutes, None
 
 
+def spread_day(drafts: list[Draft], act: Act) -> None:
+    """A day behind the last of a list holds for those before it, up to one with its own."""
+    day, is_now = act.after.day, act.after.is_now
+    for draft in reversed(drafts):
+        if draft.day not in (None, day) or (draft.is_now and not is_now):
+            return
+        if draft.clauses[0].sentence == act.clause.sentence:
+            draft.day, draft.is_now = day, is_now
+
+
 def settle_pending(gathering: Gathering) -> None:
     """Names that nothing was said about: credited under a heading, else set aside."""
     pending, gathering.pending = gathering.pending, []

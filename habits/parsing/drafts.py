@@ -128,6 +128,23 @@ class Gathering:
         """Whether the next clause begins with this."""
         return self.follows is not None and self.follows.clause.opener is opener
 
+    def is_heading(self, act: Act) -> bool:
+        """Whether a colon behind this clause lets what follows belong to it."""
+        return act.clause.heads or self.is_followed_by(Opener.COLON)
+
+    def head(self, details: Details) -> None:
+        """Let what a heading tells hold for the names under it."""
+        header = self.header
+        self.headed = self.sentence
+        if details.day or details.is_now:
+            header.day, header.is_now = details.day, details.is_now
+        header.platform = details.platform or header.platform
+        header.minutes = details.minutes if details.minutes is not None else header.minutes
+        header.is_open = header.is_open or details.is_open
+        self.leads = details.platform is not None
+        self.frame = Frame.NONE
+        self.run = []
+
     def turn(self, frame: Frame, *, is_open: bool) -> None:
         """Let the names to come go on with something else."""
         self.frame, self.is_open = frame, is_open

@@ -20,12 +20,14 @@ from habits.parsing.headings import on_count, on_detail, on_note
 from habits.parsing.lexicon import Tag
 from habits.parsing.names import is_proper
 from habits.parsing.people import Who, is_same
+from habits.parsing.pieces import Piece
 from habits.parsing.rosters import on_people
 from habits.parsing.statement import Act, Did
 from habits.parsing.talks import on_broadcast, on_elsewhere, on_talk, on_with
 from habits.parsing.tokens import Form
 
 _TALKED = (Tag.TALKING, Tag.REACHING, Tag.CHAT, Tag.TURN, Tag.REACH, Tag.TALK, Tag.WITH)
+_NOT_DONE = (Did.BROADCAST, Did.ELSEWHERE, Did.WATCHED, Did.TRIED)
 _UNCREDITED = (Did.NOTE, Did.BROADCAST, Did.WATCHED, Did.REACTED, Did.PRESENT, Did.DETAIL)
 _HANDLERS: dict[Did, Callable[[Gathering, Act], None]] = {
     Did.TALK: on_talk,
@@ -67,19 +69,37 @@ def gather(acts: Iterable[Act]) -> Gathering:
 
 
 def _are_names(acts: Sequence[Act]) -> bool:
-    """Whether the whole text is a list of names: "Sally and Ben", "@benortiz"."""
+    """Whether the whole text is a list of names: "Sally and Ben", "yesterday Ana and Ben"."""
     named = [who for act in acts if act.did is Did.ROSTER for who in act.whos if who.is_named]
     only = bool(acts) and all(act.did is Did.ROSTER and not act.has_note for act in acts)
     if not only or len({act.clause.sentence for act in acts}) > 1:
         return False
-    words = [piece for act in acts for piece in act.clause.pieces if piece.form is Form.WORD]
+    pieces = [piece for act in acts for piece in _undated(act)]
+    words = [piece for piece in pieces if piece.form is Form.WORD]
     proper = all(is_proper(word, acts[0].style) and not word.tags for word in words)
     return proper and len(named) == len(acts) and (len(named) > 1 or named[0].handle is not None)
+
+
+def _undated(act: Act) -> Sequence[Piece]:
+    """A clause without the day before its people, or a day behind them that can only be past."""
+    pieces = act.clause.pieces
+    days = [at for at, piece in enumerate(pieces) if piece.day]
+    if len(days) != 1:
+        return pieces
+    at = days[0]
+    start = at - (at > 0 and (pieces[at - 1].has(Tag.ON) or pieces[at - 1].low == "last"))
+    if act.before.day and start == 0:
+        return pieces[at + 1 :]
+    day = act.after.day
+    sure = day is not None and day.past == day.coming and at == len(pieces) - 1
+    return pieces[:at] if sure else pieces
 
 
 def _enter(gathering: Gathering, act: Act) -> None:
     if act.clause.sentence != gathering.sentence:
         _begin_sentence(gathering, act)
+    if act.clause.heads and _ends_heading(gathering, act):
+        gathering.header = Details()
     opener = act.clause.opener
     act.is_future = act.is_future or gathering.is_planned
     if opener is Opener.BUT:
@@ -88,6 +108,12 @@ def _enter(gathering: Gathering, act: Act) -> None:
     gathering.is_naming = named or opener is Opener.COLON
     gathering.seen.add(act.did)
     gathering.has_future = gathering.has_future or (act.is_future and _is_about_talk(act))
+
+
+def _ends_heading(gathering: Gathering, act: Act) -> bool:
+    """Whether this heads a list of other things than talks: "Still to call:", "To do:"."""
+    undone = act.is_future or act.is_negated or act.did in _NOT_DONE
+    return undone or (act.did is Did.NOTE and gathering.header.is_open)
 
 
 def _begin_sentence(gathering: Gathering, act: Act) -> None:

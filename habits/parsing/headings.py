@@ -30,7 +30,7 @@ def on_detail(gathering: Gathering, act: Act) -> None:
         _add(gathering, act)
     elif _is_heading(gathering, act):
         settle_pending(gathering)
-        _head(gathering, details)
+        gathering.head(details)
     else:
         _add(gathering, act)
 
@@ -40,28 +40,16 @@ def _is_late_place(gathering: Gathering, act: Act) -> bool:
     waits = bool(gathering.candidates) and not (gathering.run or gathering.pending)
     alone = len(act.clause.pieces) == 1 and act.before.platform is not None
     bare = all(draft.side is Side.BOTH for draft in gathering.candidates)
-    return waits and alone and bare and not gathering.is_followed_by(Opener.COLON)
+    return waits and alone and bare and not gathering.is_heading(act)
 
 
 def _is_heading(gathering: Gathering, act: Act) -> bool:
-    if gathering.is_followed_by(Opener.COLON) or not (gathering.pending or gathering.run):
+    if gathering.is_heading(act) or not (gathering.pending or gathering.run):
         return True
     alone = len(act.clause.pieces) == 1 and act.before.platform is not None
     lined = gathering.follows is None or gathering.is_followed_by(Opener.LINE)
     waits = bool(gathering.pending) and gathering.header.platform is None
     return alone and lined and not waits and act.clause.opener in (Opener.LINE, Opener.SENTENCE)
-
-
-def _head(gathering: Gathering, details: Details) -> None:
-    header = gathering.header
-    gathering.headed = gathering.sentence
-    if details.day or details.is_now:
-        header.day, header.is_now = details.day, details.is_now
-    header.platform = details.platform or header.platform
-    header.minutes = details.minutes if details.minutes is not None else header.minutes
-    gathering.leads = details.platform is not None
-    gathering.frame = Frame.NONE
-    gathering.run = []
 
 
 def _correct(gathering: Gathering, details: Details) -> None:
@@ -139,7 +127,7 @@ def on_note(gathering: Gathering, act: Act) -> None:
     if gathering.is_followed_by(Opener.COLON) and not gathering.run:
         day = next((piece.day for piece in act.clause.pieces if piece.day), None)
         if day or act.mention:
-            _head(gathering, Details(platform=act.mention, day=day))
+            gathering.head(Details(platform=act.mention, day=day))
         return
     if _is_inserted(gathering, act):
         gathering.pending[-1].add(act.clause)

@@ -1,8 +1,9 @@
 """People without a verb: lists, appositions, roles, headings."""
 
 from habits.parsing.clauses import Opener
-from habits.parsing.crediting import credit, is_placed, make_drafts
+from habits.parsing.crediting import credit, is_placed, make_drafts, spread_day
 from habits.parsing.drafts import Draft, Frame, Gathering
+from habits.parsing.lexicon import Tag
 from habits.parsing.statement import Act, Did
 
 _TELLING = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.ELSEWHERE)
@@ -35,7 +36,7 @@ def _leave_to_note(gathering: Gathering, act: Act) -> None:
 def _is_heading(gathering: Gathering, act: Act) -> bool:
     """Whether it heads a list and is nobody: "Suppliers today:"."""
     who = act.whos[0]
-    return gathering.is_followed_by(Opener.COLON) and not who.is_named and not who.is_exact
+    return gathering.is_heading(act) and not who.is_named and not who.is_exact
 
 
 def _head(gathering: Gathering, act: Act) -> None:
@@ -112,6 +113,7 @@ def _is_swallowed(gathering: Gathering, act: Act) -> bool:
 def _swallow(gathering: Gathering, act: Act) -> None:
     if gathering.frame is Frame.FUTURE:
         gathering.promised += make_drafts(gathering, act)
+        spread_day(gathering.promised, act)
 
 
 def _is_role(gathering: Gathering, act: Act) -> bool:
@@ -155,6 +157,7 @@ _CASES = (
 
 def _list(gathering: Gathering, act: Act) -> None:
     """Take the people as part of a list."""
+    gathering.lead.day = act.before.day or gathering.lead.day
     drafts = make_drafts(gathering, act)
     goes_on = gathering.frame is Frame.CREDITED and gathering.is_open and not gathering.pending
     parallel = act.is_about and gathering.frame is Frame.CREDITED and bool(gathering.run)
@@ -164,8 +167,15 @@ def _list(gathering: Gathering, act: Act) -> None:
         place_pending(gathering, act)
     elif goes_on or gathering.is_headed:
         _continue(gathering)
+    if not _is_to_come(act):
+        spread_day(gathering.pending or gathering.run, act)
     if act.has_note and gathering.frame is Frame.CREDITED:
         gathering.is_open = False
+
+
+def _is_to_come(act: Act) -> bool:
+    """Whether the day behind the people is no day of a talk: "talked to Ana, Ben tomorrow"."""
+    return any(piece.day and piece.has(Tag.FUTURE) for piece in act.clause.pieces)
 
 
 def _continue(gathering: Gathering) -> None:

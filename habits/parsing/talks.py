@@ -2,7 +2,7 @@
 
 from habits.parsing.answering import on_answered
 from habits.parsing.clauses import Opener
-from habits.parsing.crediting import credit, make_drafts, settle_pending
+from habits.parsing.crediting import credit, make_drafts, settle_pending, spread_day
 from habits.parsing.drafts import Frame, Gathering
 from habits.parsing.statement import Act, Did
 
@@ -64,6 +64,7 @@ def on_with(gathering: Gathering, act: Act) -> None:
     for draft in drafts:
         draft.platform = draft.platform or before
     credit(gathering, drafts)
+    spread_day(gathering.run, act)
     gathering.is_open = not act.has_note
 
 

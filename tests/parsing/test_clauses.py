@@ -31,3 +31,8 @@ def test_a_text_falls_into_clauses(text: str, clauses: list[str]) -> None:
 
 def test_only_the_sentence_that_asks_is_a_question() -> None:
     assert [clause.asks for clause in clauses_of("Ana on X. Is that three?")] == [False, True]
+
+
+def test_a_colon_at_the_end_of_a_line_heads_the_lines_below_it() -> None:
+    clauses = clauses_of("Yesterday I talked to:\n- Ana: rota\n- Ben")
+    assert [clause.heads for clause in clauses] == [False, True, False, False, False]

@@ -41,6 +41,93 @@ def test_a_day_that_was_not_said_is_today_and_says_so() -> None:
     assert (talk.day, talk.day_said) == (date(2026, 3, 18), True)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Talked to Ann, Bob and Cleo yesterday", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("Talked to Ann, Bob and Cleo on Monday", {"Ann": 16, "Bob": 16, "Cleo": 16}),
+        ("Talked to Ann, Bob and Cleo last night", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("Talked to Ann, Bob and Cleo on the 1st", {"Ann": 1, "Bob": 1, "Cleo": 1}),
+        ("Good chat with Ann, with Bob yesterday", {"Ann": 17, "Bob": 17}),
+        ("spoke to Ann yesterday and Bob today", {"Ann": 17, "Bob": 18}),
+        ("spoke to Ann just now and Bob yesterday", {"Ann": 18, "Bob": 17}),
+        ("spoke to Ann today, Bob and Cleo yesterday", {"Ann": 18, "Bob": 17, "Cleo": 17}),
+        ("spoke to Ann and Bob yesterday and Cleo today", {"Ann": 17, "Bob": 17, "Cleo": 18}),
+        ("Talked to Ann and messaged Bob yesterday", {"Ann": None, "Bob": 17}),
+        ("Talked to Ann, Bob tomorrow", {"Ann": None}),
+        ("Talked to Ann, and Bob is back on Monday", {"Ann": None}),
+        ("Talked to:\n- Ada\n- Ben yesterday", {"Ada": None, "Ben": 17}),
+    ],
+)
+def test_a_day_behind_a_list_of_people_holds_for_all_of_them(
+    text: str, days: dict[str, int | None]
+) -> None:
+    assert _days_of(text) == days
+
+
+def test_a_day_behind_a_list_of_people_to_come_holds_for_all_of_them() -> None:
+    promises = reading_of("Will call Ann, Bob and Cleo on Friday").promises
+    assert [promise.day for promise in promises] == [date(2026, 3, 20)] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("yesterday Ann, Bob and Cleo", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("On Tuesday Ann, Bob and Cleo", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("Last Monday Ann and Bob", {"Ann": 16, "Bob": 16}),
+        ("Yesterday Ann, Bob and Cleo on LinkedIn", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("Yesterday Ann and Bob, today Cleo", {"Ann": 17, "Bob": 17, "Cleo": 18}),
+        ("Ann, Bob and Cleo yesterday", {"Ann": 17, "Bob": 17, "Cleo": 17}),
+        ("Ann and Bob Friday", {}),
+        ("Tomorrow Ann, Bob and Cleo", {}),
+        ("Yesterday Ann", {}),
+        ("Yesterday Ann, Bob and Cleo were off", {}),
+        ("Yesterday Ann, Bob and I went to the fair", {}),
+        ("Happy birthday yesterday Ann and Bob", {}),
+    ],
+)
+def test_a_day_beside_nothing_but_names_tells_of_talks(
+    text: str, days: dict[str, int | None]
+) -> None:
+    assert _days_of(text) == days
+
+
+def _days_of(text: str) -> dict[str, int | None]:
+    """The day of the month on which each person was talked to, where one was said."""
+    talks = reading_of(text).conversations
+    return {
+        t.person.name: t.day.day if t.day_said else None
+        for t in talks
+        if t.person and t.person.name
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Talked to:\n- Ada\n- Ben", ["Ada", "Ben"]),
+        ("I talked to:\n1. Ada\n2. Ben", ["Ada", "Ben"]),
+        ("Spoke with:\n* Ada (LinkedIn)\n* Ben about the rota", ["Ada", "Ben"]),
+        ("Conversations today:\nAda\nBen", ["Ada", "Ben"]),
+        ("Called:\n- Ada\n- Ben", ["Ada", "Ben"]),
+        ("Talked to:\n- Ada\nStill to call:\n- Ben", ["Ada"]),
+        ("Talked to:\n- Ada\nTried:\n- Ben", ["Ada"]),
+        ("Talked to:\n- Ada\nOff sick:\n- Ben", ["Ada"]),
+        ("Talked to:\n- Ada\n\nTomorrow:\n- Ben", ["Ada"]),
+        ("Didn't talk to:\n- Ada\n- Ben", []),
+        ("We had talks about:\n- Ada\n- Ben", []),
+        ("My assistant talked to:\n- Ada\n- Ben", []),
+    ],
+)
+def test_a_verb_of_talking_heads_the_names_below_its_colon(text: str, names: list[str]) -> None:
+    assert names_of(reading_of(text)) == names
+
+
+def test_a_heading_ends_the_one_above_it() -> None:
+    assert _days_of("Yesterday:\n- Ada\nToday:\n- Ben") == {"Ada": 17, "Ben": 18}
+
+
 def test_today_is_the_date_where_the_writer_is() -> None:
     night = datetime.fromisoformat("2026-03-18T23:50:00-10:00")
     assert reading_of("Talked to Sally", night).conversations[0].day == date(2026, 3, 18)
