@@ -116,6 +116,7 @@ class App:
         loops: dict[str, Callable[[], Awaitable[None]]] = {
             "line": self.core.line.run,
             "worker": self.core.worker.run,
+            "guard": self.core.worker.guard,
             "outbox": self._outbox.run,
             "attendant": self._attendant.run,
             "ticker": self._ticker.run,

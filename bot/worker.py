@@ -75,6 +75,17 @@ class Worker:
             except UNAVAILABLE:
                 log.warning("the database cannot be used: no beat")
 
+    async def guard(self) -> None:
+        """End what frozen processes left in mid-transaction, until told to stop.
+
+        Apart from the beats, which write: whoever writes may be waiting for just those sessions.
+        """
+        while not await self._clock.wait(self._stopping, BEAT):
+            try:
+                await self._transactions.read(_end_stalled)
+            except UNAVAILABLE:
+                continue  # the beats say it
+
     async def stop(self) -> None:
         """Give back all claims and be forgotten."""
         self._stopping.set()
@@ -88,7 +99,8 @@ class Worker:
         if conn.dialect.name == "sqlite":
             workers.bury_all(conn)
         workers.bury(conn, self.id)
-        workers.register(conn, self.id, self._clock.now())
+        if not workers.is_known(conn, self.id):
+            workers.register(conn, self.id, self._clock.now())
 
     async def beat(self) -> None:
         """Say that this process lives, and bury whoever has not beaten for some looks."""
@@ -116,3 +128,8 @@ class Worker:
             return False
         seen.looks += 1
         return seen.looks > LOOKS
+
+
+def _end_stalled(conn: Connection) -> None:
+    if conn.dialect.name != "sqlite" and (ended := workers.end_stalled(conn)):
+        log.warning("%d sessions of a frozen process were ended", ended)

@@ -24,7 +24,9 @@ _READING = "fifteen_reading"
 _PREPARE = "prepare_threshold"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 # A server that is gone without a word is given up in seconds, so that stopping takes no longer.
-_PATIENCE = {
+# By their name our sessions are told from those of people who look at the database.
+_DEFAULTS = {
+    "application_name": "fifteen",
     "connect_timeout": 5,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
@@ -149,7 +151,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _postgresql(url: URL) -> Engine:
     arguments: dict[str, Any] = {
-        name: value for name, value in _PATIENCE.items() if name not in url.query
+        name: value for name, value in _DEFAULTS.items() if name not in url.query
     }
     if _PREPARE in url.query:
         threshold = str(url.query[_PREPARE])

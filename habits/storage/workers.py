@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from habits.storage.tables.messages import inbox, outbox, worker
 
@@ -14,6 +25,8 @@ _BEAT = (
 )
 _EACH = select(worker.c.id, worker.c.beats, worker.c.polled)
 _ALIVE = select(worker.c.id).where(worker.c.id == bindparam("me"))
+_UPDATES_OF = and_(inbox.c.handled_at.is_(None), inbox.c.worker == bindparam("dead"))
+_MESSAGES_OF = and_(outbox.c.settled_at.is_(None), outbox.c.worker == bindparam("dead"))
 _FREE_UPDATES = update(inbox).values(worker=None, fence=inbox.c.fence + 1)
 _FREE_MESSAGES = update(outbox).values(
     worker=None,
@@ -21,6 +34,22 @@ _FREE_MESSAGES = update(outbox).values(
     # A call may have been under way: whether it was answered, nobody knows.
     state=case((outbox.c.state == "sending", "uncertain"), else_=outbox.c.state),
 )
+
+_UPDATES_TO_FREE = select(inbox.c.id).where(_UPDATES_OF).with_for_update(skip_locked=True)
+_MESSAGES_TO_FREE = select(outbox.c.id).where(_MESSAGES_OF).with_for_update(skip_locked=True)
+_FORGET = delete(worker).where(
+    worker.c.id == bindparam("dead"),
+    ~exists().where(_UPDATES_OF),
+    ~exists().where(_MESSAGES_OF),
+)
+# A program of ours that runs answers the server at once; one that has not for so long is frozen.
+_END_STALLED = text("""
+    SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user
+      AND application_name = current_setting('application_name')
+      AND wait_event = 'ClientRead' AND state <> 'idle'
+      AND state_change < clock_timestamp() - interval '6 seconds'
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +82,23 @@ def each(conn: Connection) -> list[Worker]:
 
 
 def bury(conn: Connection, dead: str) -> None:
-    """Free what `dead` had claimed, so that its late words no longer count, and forget it."""
-    conn.execute(_FREE_UPDATES.where(inbox.c.handled_at.is_(None), inbox.c.worker == dead))
-    conn.execute(_FREE_MESSAGES.where(outbox.c.settled_at.is_(None), outbox.c.worker == dead))
-    conn.execute(delete(worker).where(worker.c.id == dead))
+    """Free what `dead` had claimed, so that its late words no longer count, and forget it.
+
+    It waits for nobody: what a transaction still holds stays as it is, and `dead` stays known,
+    so that it can be buried again.
+    """
+    conn.execute(_FREE_UPDATES.where(inbox.c.id.in_(_UPDATES_TO_FREE)), {"dead": dead})
+    conn.execute(_FREE_MESSAGES.where(outbox.c.id.in_(_MESSAGES_TO_FREE)), {"dead": dead})
+    conn.execute(_FORGET, {"dead": dead})
+
+
+def end_stalled(conn: Connection) -> int:
+    """End those of our sessions, with their locks, that a frozen process left in mid-transaction.
+
+    PostgreSQL only; answers how many. The server's own limit does not end all of them: the flush
+    with which psycopg closes an executemany stops the server's watch until the next statement.
+    """
+    return len(conn.execute(_END_STALLED).all())
 
 
 def bury_all(conn: Connection) -> None:
