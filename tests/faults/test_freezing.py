@@ -1,0 +1,116 @@
+"""Two bots on one PostgreSQL, one frozen for longer than its claims hold, and woken."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, select
+
+from habits.storage import members
+from habits.storage.engine import make_engine
+from habits.storage.inbox import Received, receive
+from habits.storage.tables.messages import inbox, outbox, worker
+from tests.faults.company import PATIENCE, Company, company
+from tests.faults.leaders import SUNDAY, ZONES, Leader, prompt_time, working_day
+from tests.faults.process import Process, until
+from tests.faults.scene import Scene
+from tests.faults.table import Record
+
+PER_ZONE = 4
+LATENCY = 0.1
+Held = set[tuple[int, str]]
+
+
+def test_what_a_frozen_bot_held_is_taken_over_and_its_late_words_do_not_count(
+    postgres_scene: Scene, record: Record
+) -> None:
+    firm = company(postgres_scene, ZONES * PER_ZONE)
+    postgres_scene.bot.latency(LATENCY)
+    frozen, name = _first(firm)
+    other = postgres_scene.start()
+    held = _freeze_in_flight(firm, frozen, name)
+    time.sleep(3 * LATENCY)  # what was under way arrives
+    takeover = postgres_scene.last_call() + 1
+    until(lambda: other.count("is dead"))
+    until(firm.is_done, PATIENCE)  # with one frozen there is no barrier
+    firm.days.append(working_day(0))
+    firm.move_to(prompt_time(working_day(0), ZONES[-1]))
+    until(firm.is_done, PATIENCE)
+    assert not firm.account([takeover]).wrong  # by the other one alone
+    firm.calms.append(postgres_scene.last_call() + 1)
+    frozen.wake()
+    until(lambda: frozen.count("given up for dead"))
+    firm.talk.everybody()
+    firm.calm()
+    assert frozen.terminate() == 0
+    assert other.terminate() == 0
+    account = firm.account([takeover])
+    record("one of two frozen", 1, account)
+    assert not account.wrong
+    assert {(double.again.chat, double.again.text) for double in account.doubles} <= held
+
+
+def test_locks_that_a_frozen_bot_left_behind_stall_nobody(postgres_scene: Scene) -> None:
+    firm = company(postgres_scene, ZONES)
+    with _locks_left_behind(firm):
+        postgres_scene.start()
+        until(firm.is_done, PATIENCE)
+    assert not firm.account().wrong
+
+
+@contextmanager
+def _locks_left_behind(firm: Company) -> Iterator[None]:
+    """A transaction that holds every leader, and whose client never speaks again."""
+    engine = make_engine(firm.scene.database)
+    with engine.connect() as conn:
+        for leader in firm.leaders:
+            _lock(conn, leader)
+        # After several rows in one statement the server's own limit on waiting does not hold.
+        receive(conn, 1, [Received(1, 1, "{}"), Received(2, 1, "{}")], SUNDAY)
+        yield
+        conn.invalidate()
+    engine.dispose()
+
+
+def _first(firm: Company) -> tuple[Process, str]:
+    """Start the first bot; answers it and the name by which it claims."""
+    process = firm.scene.start()
+    firm.calm()
+    with firm.scene.connected() as conn:
+        return process, conn.execute(select(worker.c.id)).scalar_one()
+
+
+def _freeze_in_flight(firm: Company, process: Process, name: str) -> Held:
+    """Freeze a bot at a moment at which it handles updates and sends messages; answers those."""
+    found: list[Held] = []
+
+    def is_caught() -> bool:
+        if firm.is_done():
+            firm.talk.everybody()
+        process.freeze()
+        with firm.scene.connected() as conn:
+            if _handles(conn, name) and (held := _sends(conn, name)):
+                found.append(held)
+                return True
+        process.wake()
+        return False
+
+    until(is_caught)
+    return found[0]
+
+
+def _lock(conn: Connection, leader: Leader) -> None:
+    member = members.speaking_in(conn, leader.person.id)
+    assert member is not None
+    members.lock(conn, member.id)
+
+
+def _handles(conn: Connection, name: str) -> bool:
+    claimed = select(inbox.c.id).where(inbox.c.worker == name, inbox.c.handled_at.is_(None))
+    return conn.execute(claimed).first() is not None
+
+
+def _sends(conn: Connection, name: str) -> Held:
+    columns = select(outbox.c.chat, outbox.c.body)
+    rows = conn.execute(columns.where(outbox.c.worker == name, outbox.c.settled_at.is_(None)))
+    return {(chat, body["text"]) for chat, body in rows}

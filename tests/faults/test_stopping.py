@@ -1,0 +1,50 @@
+"""SIGTERM in the middle of everything: a clean end in time, and nothing lost or doubled by it."""
+
+import time
+
+import pytest
+
+from tests.faults.company import company
+from tests.faults.leaders import prompt_time, working_day
+from tests.faults.process import until
+from tests.faults.records import SENDING
+from tests.faults.scene import Scene
+
+ZONE = "Europe/Amsterdam"
+LEADERS, IN_TIME = 24, 10.0
+
+
+@pytest.mark.parametrize("after", [0, 5, 40], ids=["as it begins", "early", "in full flow"])
+def test_a_busy_bot_stops_in_time_and_the_next_one_goes_on(scene: Scene, after: int) -> None:
+    firm = company(scene, [ZONE] * LEADERS)
+    scene.bot.latency(0.05)
+    firm.days.append(working_day(0))
+    firm.move_to(prompt_time(working_day(0), ZONE))
+    process = scene.start()
+    until(lambda: scene.last_call() > after)
+    firm.talk.everybody()
+    began = time.monotonic()
+    assert process.terminate() == 0
+    assert time.monotonic() - began < IN_TIME
+    assert process.count("Traceback") == 0
+    scene.start()
+    firm.calm()
+    account = firm.account()
+    assert not account.wrong
+    assert not account.doubles
+
+
+def test_calls_that_nobody_answers_keep_it_no_longer(scene: Scene) -> None:
+    firm = company(scene, [ZONE] * LEADERS)
+    scene.bot.fault("slow", *SENDING, times=LEADERS, seconds=60)
+    process = scene.start()
+    until(lambda: scene.bot.counts()["sendMessage accepted"] == LEADERS)
+    firm.talk.everybody()
+    began = time.monotonic()
+    assert process.terminate() == 0
+    assert time.monotonic() - began < IN_TIME
+    stopped = scene.last_call() + 1
+    scene.start()
+    firm.calm()
+    account = firm.account([stopped])
+    assert not account.wrong
