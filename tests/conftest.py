@@ -23,10 +23,11 @@ def with_schema(url: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Server]:
     """A running PostgreSQL, the same for the whole session."""
     try:
-        with running() as server:
+        # tests.faults has that option, and kills in earnest with it.
+        with running(durable=request.config.getoption("--durable", default=False)) as server:
             yield server
     except PostgresMissing as missing:
         if os.environ.get("CI"):
