@@ -3,16 +3,17 @@
 import asyncio
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from bot import start
 from bot.app import TokenRefused
 from bot.cli.errors import CommandError
-from bot.cli.opening import CANNOT_OPEN, REFUSED, database, make_folder, token_problems
+from bot.cli.opening import CANNOT_OPEN, REFUSED, make_folder, token_problems
 from bot.clock import SystemClock
-from bot.health import health
+from bot.health import Health, health
 from bot.logging import configure
 from config.loading import load
-from habits.storage.engine import DatabaseUnavailable
+from habits.storage.engine import DatabaseUnavailable, check, make_engine
 
 
 def run() -> None:
@@ -31,8 +32,12 @@ def run() -> None:
 
 def show_health() -> None:
     """Say whether the bot runs and hears Telegram; exit code 1 where it does not."""
-    with database(load().settings) as engine:
+    try:
+        engine = make_engine(load().settings.database())
+        check(engine)
         found = asyncio.run(health(engine, SystemClock()))
+    except (DatabaseUnavailable, DBAPIError):
+        found = Health(is_running=False, poll_age=None)
     if not found.is_running:
         typer.echo("not running")
     elif found.poll_age is None:

@@ -25,6 +25,8 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("join", joining.join, _NEW),
             CommandHandler("streak", habit.streak, _NEW),
             CommandHandler("zone", habit.zone, _NEW),
+            CommandHandler("time", habit.time_, _NEW),
+            CommandHandler("days", habit.days, _NEW),
             CommandHandler("target", habit.target, _NEW),
             CommandHandler("stop", habit.stop, _NEW),
             CommandHandler("resume", habit.resume, _NEW),

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import FifteenContext
+from bot.handlers.clocks import time_said, weekdays_said
 from bot.handlers.replying import reply, reply_with
 from bot.rendering.replies import Usage
 from habits.actions import routine
@@ -19,7 +20,7 @@ async def zone(update: Update, context: FifteenContext) -> None:
     if not context.args:
         await reply_with(update, context, Usage("zone"))
         return
-    name = context.args[0]
+    name = " ".join(context.args)
     await reply(update, context, lambda conn, whose, at: routine.set_zone(conn, whose, name, at.at))
 
 
@@ -31,6 +32,30 @@ async def target(update: Update, context: FifteenContext) -> None:
     aim = int(context.args[0][:3])
     await reply(
         update, context, lambda conn, whose, at: routine.set_target(conn, whose, aim, at.at)
+    )
+
+
+async def time_(update: Update, context: FifteenContext) -> None:
+    """/time 9:00: be asked at another time of day."""
+    if not context.args:
+        await reply_with(update, context, Usage("time"))
+        return
+    said = " ".join(context.args)
+    await reply(
+        update,
+        context,
+        lambda conn, whose, at: routine.set_time(conn, whose, time_said(said), at.at),
+    )
+
+
+async def days(update: Update, context: FifteenContext) -> None:
+    """/days Mon-Thu: be asked on other days of the week."""
+    weekdays = weekdays_said(" ".join(context.args or []))
+    if weekdays is None:
+        await reply_with(update, context, Usage("days"))
+        return
+    await reply(
+        update, context, lambda conn, whose, at: routine.set_weekdays(conn, whose, weekdays, at.at)
     )
 
 

@@ -1,13 +1,12 @@
 """From an invitation to the first prompt: the link, the zone, the time."""
 
-import re
 from collections.abc import Sequence
-from datetime import time
 
 from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
+from bot.handlers.clocks import time_said
 from bot.handlers.replying import Moment, moment_of, reply
 from bot.rendering import drafts
 from bot.rendering.replies import PressedLate, WithoutRoutine
@@ -15,14 +14,16 @@ from habits.actions import joining
 from habits.actions.invitations import Person
 from habits.actions.joining import ASKS_TIMES, ASKS_ZONE
 from habits.actions.standing import show_standing
-from habits.domain.errors import AlreadyMember, NotATime, Refusal
+from habits.domain.calendar import zone_named
+from habits.domain.errors import AlreadyMember, Refusal
 from habits.domain.members import Member
 from habits.storage import members, organisations, questions
 from habits.storage.outbox import Draft
 from habits.storage.questions import Question
 
-_TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})?\s*(am|pm)?", re.IGNORECASE)
-_HALF_DAY = 12
+AGREEING = [
+    [word] for word in ("yes", "yep", "yeah", "ok", "okay", "sure", "right", "correct", "y")
+]
 
 
 async def start(update: Update, context: FifteenContext) -> None:
@@ -96,26 +97,18 @@ def answered(
     Raises UnknownZone or NotATime for words that answer it not.
     """
     members.lock(conn, whose.id)
-    if asked.kind == ASKS_ZONE:
-        return joining.agree_zone(conn, whose, said, moment.at)
-    prompt_at = None if said is None else time_said(said)
+    words = None if said is None or _agrees(said) else said
+    if asked.kind == ASKS_ZONE or (words is not None and zone_named(words) is not None):
+        return joining.agree_zone(conn, whose, words, moment.at)
+    prompt_at = None if words is None else time_said(words)
     return joining.agree_times(conn, whose, asked.facts["zone"], prompt_at, moment.at)
+
+
+def _agrees(said: str) -> bool:
+    """Whether words say yes, as the button does: "yes", "ok", "Yes, at 08:30"."""
+    return said.casefold().replace(",", " ").split()[:1] in AGREEING
 
 
 def asks_joining(asked: Question | None) -> bool:
     """Whether an open question is one of joining."""
     return asked is not None and asked.kind in (ASKS_ZONE, ASKS_TIMES)
-
-
-def time_said(said: str) -> time:
-    """A time of day as people type it: 8, 8:30, 8.30, 830, 7pm. Raises NotATime."""
-    found = _TIME.fullmatch(said.strip().casefold())
-    if found is None:
-        raise NotATime(said=said)
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-    if half:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
-    try:
-        return time(hour, minute)
-    except ValueError:
-        raise NotATime(said=said) from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeGuard
 
 from sqlalchemy import Connection
@@ -10,12 +11,14 @@ from telegram import Message, Update
 from bot.context import FifteenContext
 from bot.handlers import absences
 from bot.handlers.joining import answered, asks_joining
+from bot.handlers.plain import meant
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import CannotRead, NotCredited, Stranger
 from config.lexicon import load_lexicon
 from habits.actions import logging
 from habits.actions.absences import Away
+from habits.actions.joining import ASKS_FIRST
 from habits.actions.logging import Logged, Said, Source
 from habits.domain.calendar import local_time
 from habits.domain.errors import NoRoutine, Refusal
@@ -24,13 +27,20 @@ from habits.parsing import Conversation, MessageKind, Reading, read
 from habits.storage import decisions, engagements, members, outbox, questions
 from habits.storage.outbox import Draft
 
+ONE_SECOND = timedelta(seconds=1)
+FEW_WORDS = 6
+"""An answer to "whom did you talk to?" is hardly longer."""
+ASKED_WHOM = "Talked to"
+"""What goes before a bare name so that the reader takes it for an answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A message in words, with what it says."""
+    """A message in words, with what it says, and what it says to somebody who has just asked whom it was."""
 
     source: Source
     reading: Reading
+    names: Reading
     edited: bool
 
 
@@ -50,9 +60,21 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     """Read a message on the clock of whoever wrote it: an edit is read as if written on the day of its log."""
     source = Source(moment.chat, message.message_id, message.text or "", moment.at)
     whose = members.speaking_in(conn, moment.chat)
-    zone = decisions.zone_of(conn, whose) if whose else "UTC"
-    now = local_time(message.date if edited else moment.at, zone)
-    return _Heard(source, read(source.text, now, load_lexicon()), edited)
+    written = message.date if edited else moment.at
+    # Telegram dates messages to the second: what was decided in it, was decided before.
+    zone = decisions.zone_of(conn, whose, written + ONE_SECOND) if whose else "UTC"
+    now = local_time(written, zone)
+    reading = read(source.text, now, load_lexicon())
+    is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text)
+    names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
+    return _Heard(source, reading, names, edited)
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a text could be nothing but names: one word, or a few that begin with capitals."""
+    words = text.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return len(words) == 1 or (len(words) <= FEW_WORDS and len(capitals) * 2 >= len(words))
 
 
 def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:
@@ -72,16 +94,25 @@ def _waits(model: object) -> TypeGuard[Away]:
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
     asked = questions.open_in(conn, moment.chat)
+    if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
+        return logging.edit(conn, whose, heard.source, _all_said(heard.names))
     if asked is not None and asks_joining(asked) and not heard.edited:
         return _while_joining(conn, whose, moment, heard, asked)
-    said = [_said(one, in_all=heard.reading.total) for one in heard.reading.conversations]
-    if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
-        return logging.edit(conn, whose, heard.source, said)
+    by_itself = None if heard.edited else meant(heard.source.text)
+    if by_itself is not None:
+        return by_itself(conn, whose, moment)
     if heard.reading.kind is MessageKind.ABSENCE and not heard.edited:
         return absences.said(conn, whose, moment, heard.reading.absence)
-    if heard.reading.kind is not MessageKind.LOG:
-        return NotCredited(heard.reading.kind)
-    return logging.log(conn, whose, heard.source, said)
+    reading = heard.names if asked is not None and asked.kind == ASKS_FIRST else heard.reading
+    if reading.kind is not MessageKind.LOG:
+        return NotCredited(reading.kind)
+    if asked is not None:
+        questions.close(conn, moment.chat)
+    return logging.log(conn, whose, heard.source, _all_said(reading))
+
+
+def _all_said(reading: Reading) -> list[Said]:
+    return [_said(one, in_all=reading.total) for one in reading.conversations]
 
 
 def _while_joining(

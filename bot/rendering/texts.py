@@ -14,7 +14,8 @@ from jinja2.runtime import Context
 from bot.rendering import locales
 from habits.domain.errors import Refusal
 
-_BUTTONS = "\n---"
+_BUTTONS = "\n<buttons>"
+"""What separates them: nothing that a person typed can hold it, since that is escaped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,17 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from habits.actions.habit import rebuild
-from habits.actions.prompts import replan
+from habits.actions.prompts import plan_first_prompt, replan
 from habits.actions.routine import begin
 from habits.actions.unasked import Due, Notice, take_turn
-from habits.domain.calendar import ONE_DAY, local_date
+from habits.domain.calendar import (
+    ONE_DAY,
+    QUIET_FROM,
+    after_quiet,
+    at_wall_time,
+    local_date,
+    local_time,
+)
 from habits.domain.changes import in_force
 from habits.domain.errors import NotAllowed, NothingAwaitsConsent
 from habits.domain.history import Absence, History, today, zone_at
@@ -58,9 +65,14 @@ class Consented:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Days off have ended; `were_away` is False where there were none to end."""
+    """Days off have ended, or, where none had begun, those ahead are cancelled; False twice where there were none.
+
+    `next_prompt_at` is on the leader's clock, aware.
+    """
 
     were_away: bool
+    cancelled: bool
+    next_prompt_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +97,16 @@ def go_away(
     """
     history = begin(conn, whose, now).history
     local = today(history, now)
+    if first is not None and back_on is not None and back_on <= first:
+        first = None
     begins = max(first or local, _earliest(history, local, now))
+    absences.end_open(conn, whose.id, begins)
+    agenda.withdraw(conn, whose.id, Due.STILL_AWAY)
     if back_on is None or begins < back_on:
         absences.add(conn, whose, Absence(begins, back_on), now, awaits_consent=False)
     if back_on is None:
         _ask_later(conn, whose, history, begins, now)
+    replan(conn, whose, now)
     if first is None or first >= local:
         return Away(begins, back_on, None)
     over = Absence(first, min(local, back_on or local))
@@ -107,13 +124,16 @@ def _ask_later(
 ) -> None:
     day = max(since, today(history, now)) + ASKED_AFTER
     due_at = prompt_instant(day, in_force(history.times, day), zone_at(history, now))
-    agenda.withdraw(conn, whose.id, Due.STILL_AWAY)
     if due_at is not None:
         agenda.add(conn, whose, Due.STILL_AWAY, since.isoformat(), due_at)
 
 
 def still_away_due(conn: Connection, whose: Member, item: Item, now: datetime) -> Notice | None:
     """Ask a leader whose days off have no end whether they go on; again a fortnight later."""
+    awake = after_quiet(now, decisions.zone_of(conn, whose))
+    if awake > now:
+        agenda.move(conn, item.id, awake)
+        return None
     agenda.done(conn, item.id)
     history = begin(conn, whose, now).history
     local, since = today(history, now), date.fromisoformat(item.slot)
@@ -124,15 +144,20 @@ def still_away_due(conn: Connection, whose: Member, item: Item, now: datetime) -
     zone = zone_at(history, now)
     if whose.blocked_at or not take_turn(conn, whose, Due.STILL_AWAY, local, zone):
         return None
-    until = now + ONE_DAY
+    until = at_wall_time(local, QUIET_FROM, zone)
     return Notice(whose.chat, whose.language, StillAway(since), Due.STILL_AWAY, {}, until)
 
 
 def come_back(conn: Connection, whose: Member, now: datetime) -> Back:
-    """End days off that have begun: today counts again."""
+    """End days off that have begun, so that today counts again; where none have, cancel those that are ahead."""
     history = begin(conn, whose, now).history
+    local = today(history, now)
     agenda.withdraw(conn, whose.id, Due.STILL_AWAY)
-    return Back(absences.end(conn, whose.id, today(history, now)))
+    were_away = absences.end(conn, whose.id, local)
+    cancelled = not were_away and absences.cancel_coming(conn, whose.id, local)
+    due_at = plan_first_prompt(conn, whose, now)
+    clock = None if due_at is None else local_time(due_at, zone_at(history, now))
+    return Back(were_away, cancelled, clock)
 
 
 def silence(conn: Connection, whose: Member, now: datetime) -> Silenced:
@@ -140,7 +165,8 @@ def silence(conn: Connection, whose: Member, now: datetime) -> Silenced:
     history = begin(conn, whose, now).history
     local = today(history, now)
     agenda.withdraw(conn, whose.id, Due.REMINDER, local.isoformat())
-    if local not in history.prompts:
+    times, zone = in_force(history.times, local), zone_at(history, now)
+    if local not in history.prompts and now < reminder_instant(local, times, zone):
         prompts.add(conn, whose, local, zone_at(history, now), now, SILENCED)
         replan(conn, whose, now)
     return Silenced()

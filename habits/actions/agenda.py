@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from habits.actions.absences import still_away_due
 from habits.actions.prompts import prompt_due, reminder_due
@@ -12,6 +13,7 @@ from habits.actions.unasked import Due, Notice
 from habits.domain.members import Member
 from habits.storage import agenda, members
 from habits.storage.agenda import Item
+from habits.storage.engine import was_taken_back
 
 Decide = Callable[[Connection, Member, Item, datetime], Notice | None]
 Deliver = Callable[[Connection, Notice], None]
@@ -37,10 +39,20 @@ def due(conn: Connection, now: datetime, limit: int, deliver: Deliver, failed: F
         try:
             with conn.begin_nested():
                 _work(conn, member_id, now, deliver)
+        except DBAPIError as error:
+            if was_taken_back(error):
+                raise
+            _put_off(conn, member_id, now, error, failed)
         except Exception as error:  # noqa: BLE001  (one member's trouble, whatever it is, is theirs alone)
-            failed(member_id, error)
-            agenda.put_off(conn, member_id, now, now + PUT_OFF)
+            _put_off(conn, member_id, now, error, failed)
     return len(claimed)
+
+
+def _put_off(
+    conn: Connection, member_id: int, now: datetime, error: Exception, failed: Failed
+) -> None:
+    failed(member_id, error)
+    agenda.put_off(conn, member_id, now, now + PUT_OFF)
 
 
 def _work(conn: Connection, member_id: int, now: datetime, deliver: Deliver) -> None:

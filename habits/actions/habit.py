@@ -118,7 +118,7 @@ def settle(conn: Connection, whose: Member, now: datetime) -> Unwritten:
     """
     found = unwritten(conn, whose, now)
     if found.stale:
-        days.drop_from(conn, whose.id, found.open_from)
+        return rebuild(conn, whose, found.open_from, now)
     return _write(conn, whose, found)
 
 

@@ -169,7 +169,10 @@ def _admit(
     invitation: Invitation,
     now: datetime,
 ) -> Member:
-    name = _named(person.name or str(person.chat))
+    try:
+        name = _named(person.name)
+    except EmptyName:
+        name = str(person.chat)
     account_id = account_id or members.add_account(
         conn, chat=person.chat, name=name, language=person.language, now=now
     )

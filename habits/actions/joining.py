@@ -18,7 +18,7 @@ from habits.storage import agenda, decisions, members, organisations, questions
 
 FIRST_TARGET = 3
 USUAL_TIMES = Times(prompt_at=time(8, 30))
-ASKS_ZONE, ASKS_TIMES = "zone", "times"
+ASKS_ZONE, ASKS_TIMES, ASKS_FIRST = "zone", "times", "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def agree_times(
 ) -> Joined:
     """Take the time of the prompt, or None for the usual one, begin the routine, and put the first prompt on the agenda."""
     times = USUAL_TIMES if prompt_at is None else Times(prompt_at, USUAL_TIMES.day_ends_at)
-    questions.close(conn, joining.chat)
+    questions.ask(conn, joining.chat, joining.id, ASKS_FIRST, {}, now)
     members.begin_routine(conn, joining.id, country=country_of(zone), now=now)
     _decide(conn, joining, zone, times, now)
     leader = members.get(conn, joining.id)

@@ -18,6 +18,8 @@ from habits.domain.standing import Kind, Standing
 from habits.storage import agenda, contacts, engagements, members
 from habits.storage.engagements import Engagement, Log
 
+LONGEST = 200
+"""Characters of a name, a company or a handle that are kept."""
 LATE_UP_TO = timedelta(days=3)
 """How many calendar days back a conversation can still be credited."""
 
@@ -80,29 +82,37 @@ def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -
     habit = _habit(conn, whose, source.said_at)
     known = engagements.find_log(conn, source.chat, source.message)
     if known is not None:
-        return _answer(conn, whose, known, habit, source)
+        return _answer(conn, members.get(conn, known.member_id), known, habit, source)
     credited, refused = _creditable(said, today(habit.history, source.said_at))
     known = _add(conn, whose, source, today(habit.history, source.said_at))
-    _credit(conn, whose, known, habit.history, source, credited)
+    rows = _credited(conn, whose, habit.history, source, credited)
+    engagements.add(conn, whose, known.id, rows, source.said_at)
     habit = _changed(conn, whose, habit, source, [one.day for one in credited])
     return _finish(_answer(conn, whose, known, habit, source), said, refused)
 
 
-def edit(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -> Logged:
+def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]) -> Logged:
     """Replace the conversations of a message that was edited; what it said on time stays on time.
 
+    It stays with whom it was logged as, whoever the person speaks as by now; days too far back keep what they have.
     A message that was no log before becomes one. Raises what `log` raises; the log then stays as it was.
     """
-    members.lock(conn, whose.id)
     known = engagements.find_log(conn, source.chat, source.message)
     if known is None:
-        return log(conn, whose, source, said)
+        return log(conn, speaker, source, said)
+    members.lock(conn, known.member_id)
+    whose = members.get(conn, known.member_id)
     habit = _habit(conn, whose, source.said_at)
-    credited, refused = _creditable(said, today(habit.history, source.said_at))
+    earliest = today(habit.history, source.said_at) - LATE_UP_TO
     before = engagements.of_log(conn, known.id)
-    engagements.drop(conn, known.id)
+    kept = {one.date for one in before if one.date < earliest}
+    credited, refused = _creditable(
+        [one for one in said if one.day not in kept], today(habit.history, source.said_at)
+    )
+    place = engagements.drop(conn, known.id, since=earliest)
     engagements.set_text(conn, known.id, source.text)
-    _credit(conn, whose, known, habit.history, source, credited, before)
+    rows = _credited(conn, whose, habit.history, source, credited, before)
+    engagements.add(conn, whose, known.id, rows, source.said_at, place)
     days = [one.date for one in before] + [one.day for one in credited]
     habit = _changed(conn, whose, habit, source, days)
     answer = replace(_answer(conn, whose, known, habit, source), corrected=True)
@@ -141,19 +151,18 @@ def _creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Sequ
     return credited, refused
 
 
-def _credit(
+def _credited(
     conn: Connection,
     whose: Member,
-    known: Log,
     history: History,
     source: Source,
     credited: Sequence[Said],
     before: Sequence[Engagement] = (),
-) -> None:
+) -> list[Engagement]:
+    """Conversations as they are kept; a number that was all counted before leaves none."""
     new = [_smaller_reading(conn, whose, one) for one in credited]
     told = [one for one in new if one.anonymous or one.name or one.handle]
-    rows = [_engagement(conn, whose, history, source.said_at, one, before) for one in told]
-    engagements.add(conn, whose, known.id, rows, source.said_at)
+    return [_engagement(conn, whose, history, source.said_at, one, before) for one in told]
 
 
 def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
@@ -195,22 +204,25 @@ def _engagement(
 def _contact(conn: Connection, whose: Member, one: Said, now: datetime) -> int:
     """The contact whom a conversation was with, made where nobody goes by the name or handle yet."""
     organisation_id = whose.organisation_id
-    handle = handle_key(one.handle or "")
+    handle = handle_key(one.handle or "")[:LONGEST]
     found = contacts.by_handle(conn, organisation_id, one.platform, handle) if handle else None
-    name = (one.name or one.handle or "").strip()
+    name = (one.name or one.handle or "").strip()[:LONGEST]
+    key = name_key(name)[:LONGEST]
     if found is None and one.name:
-        found = contacts.by_name(conn, organisation_id, name_key(name))
+        found = contacts.by_name(conn, organisation_id, key)
     found = found or contacts.add(
         conn,
         organisation_id=organisation_id,
         name=name,
-        name_key=name_key(name),
-        company=one.company,
+        name_key=key,
+        company=one.company and one.company[:LONGEST],
         audience=one.audience,
         now=now,
     )
     if handle and one.handle:
-        contacts.ensure_handle(conn, organisation_id, found, one.platform, one.handle, handle)
+        contacts.ensure_handle(
+            conn, organisation_id, found, one.platform, one.handle[:LONGEST], handle
+        )
     return found
 
 

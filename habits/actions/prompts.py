@@ -7,7 +7,15 @@ from sqlalchemy import Connection
 
 from habits.actions.habit import Judged, Unwritten, settle
 from habits.actions.unasked import Due, Notice, take_turn
-from habits.domain.calendar import ONE_DAY, WEEK, at_wall_time, days_between, is_quiet, local_time
+from habits.domain.calendar import (
+    ONE_DAY,
+    QUIET_FROM,
+    WEEK,
+    at_wall_time,
+    days_between,
+    is_quiet,
+    local_time,
+)
 from habits.domain.changes import Times, in_force
 from habits.domain.history import History, today, zone_at
 from habits.domain.holidays import public_holidays
@@ -17,8 +25,8 @@ from habits.domain.standing import JUDGED, Kind
 from habits.storage import agenda, days, prompts, summaries
 from habits.storage.agenda import Item
 
-LOOK_AHEAD = timedelta(days=30)
-"""In which the next scheduled one is looked for; a week has at least three of them, unless the leader stopped."""
+LOOK_AHEAD = timedelta(days=800)
+"""How far ahead the next scheduled day is looked for: beyond the longest days off that have an end."""
 BLOCKED = "blocked"
 
 
@@ -69,6 +77,7 @@ def replan(conn: Connection, whose: Member, now: datetime) -> datetime | None:
     Answers when it is due (UTC), or None for a leader without days.
     """
     history = settle(conn, whose, now).history
+    _move_reminders(conn, whose, history, now)
     coming = agenda.of_member(conn, whose.id, Due.PROMPT)
     start = today(history, now) + ONE_DAY
     if coming:
@@ -81,18 +90,26 @@ def _plan(
 ) -> datetime | None:
     agenda.withdraw(conn, whose.id, Due.PROMPT)
     zone = zone_at(history, now)
-    days = list(days_between(start, start + LOOK_AHEAD))
-    holidays = public_holidays(whose.country, days)
-    for day in (one for one in days if one not in holidays):
+    for day in days_between(start, start + LOOK_AHEAD):
         due_at = _occurrence(history, day, zone)
-        if due_at is not None:
+        if due_at is not None and not public_holidays(whose.country, [day]):
             agenda.add(conn, whose, Due.PROMPT, day.isoformat(), due_at)
             return due_at
     return None
 
 
+def _move_reminders(conn: Connection, whose: Member, history: History, now: datetime) -> None:
+    """Have the reminders that are coming fall due where the leader is now."""
+    for item in agenda.of_member(conn, whose.id, Due.REMINDER):
+        day = date.fromisoformat(item.slot)
+        times, zone = in_force(history.times, day), zone_at(history, now)
+        agenda.move(conn, item.id, reminder_instant(day, times, zone))
+
+
 def _occurrence(history: History, day: date, zone: str) -> datetime | None:
     if day.weekday() not in in_force(history.weekdays, day) or day in history.prompts:
+        return None
+    if any(absence.covers(day) for absence in history.absences):
         return None
     return prompt_instant(day, in_force(history.times, day), zone)
 
@@ -123,7 +140,9 @@ def _prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetime) ->
         return None
     prompts.add(conn, whose, day, zone, now)
     _plan_reminder(conn, whose, day, times, zone, now)
-    return _notice(whose, _daily_prompt(conn, whose, habit, day), Due.PROMPT, day, zone)
+    model = _daily_prompt(conn, whose, habit, day)
+    ends = None if is_quiet(times.prompt_at) else QUIET_FROM
+    return _notice(whose, model, Due.PROMPT, day, zone, ends)
 
 
 def _daily_prompt(conn: Connection, whose: Member, habit: Unwritten, day: date) -> DailyPrompt:
@@ -157,8 +176,12 @@ def _asks(one: Judged | None) -> bool:
     return not (one.day.holiday or one.day.absence or one.day.joining)
 
 
-def _notice(whose: Member, model: object, purpose: Due, day: date, zone: str) -> Notice:
-    until = at_wall_time(day + ONE_DAY, time(0), zone)
+def _notice(
+    whose: Member, model: object, purpose: Due, day: date, zone: str, ends: time | None
+) -> Notice:
+    """A message of a day, worth sending until a wall time of it; with None until its midnight."""
+    midnight = at_wall_time(day + ONE_DAY, time(0), zone)
+    until = midnight if ends is None else at_wall_time(day, ends, zone)
     reference = {"member": whose.id, "date": day.isoformat()}
     return Notice(whose.chat, whose.language, model, purpose, reference, until)
 
@@ -183,7 +206,9 @@ def reminder_due(conn: Connection, whose: Member, item: Item, now: datetime) -> 
     if whose.blocked_at or not take_turn(conn, whose, Due.REMINDER, one.day.date, zone):
         return None
     model = Reminder(whose.organisation, one.day.date, one.day.target, one.day.count)
-    return _notice(whose, model, Due.REMINDER, one.day.date, zone)
+    times = in_force(habit.history.times, one.day.date)
+    ends = times.day_ends_at if times.prompt_at < times.day_ends_at <= QUIET_FROM else QUIET_FROM
+    return _notice(whose, model, Due.REMINDER, one.day.date, zone, ends)
 
 
 def _may_remind(habit: Unwritten, one: Judged, clock: datetime) -> bool:

@@ -1,7 +1,8 @@
 """Changing a routine: target, days, times, zone, stopping and going on."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
 
 from sqlalchemy import Connection
 
@@ -11,12 +12,11 @@ from habits.actions.summaries import replan_summaries
 from habits.actions.unasked import Due
 from habits.domain.calendar import ONE_DAY, local_date, local_time, zone_named
 from habits.domain.changes import (
+    EASIER_HOLDS_AFTER,
     Change,
-    Times,
     change_target,
     change_weekdays,
     in_force,
-    pending,
 )
 from habits.domain.errors import NoRoutine, UnknownZone
 from habits.domain.history import History, today, zone_at
@@ -28,11 +28,37 @@ from habits.storage import agenda, decisions, members
 NO_DAYS: frozenset[int] = frozenset()
 
 
+class Part(StrEnum):
+    """What of a routine was changed."""
+
+    TARGET = "target"
+    WEEKDAYS = "weekdays"
+    TIME = "time"
+    ZONE = "zone"
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A change of the routine: when it holds from, and the next prompt on the leader's clock (aware), if there is one."""
+    """A change of the routine, and the routine as it will be from a local date on.
 
+    `waits` says that it is an easier one, which holds only after a week; `next_prompt_at` is on the leader's clock.
+    """
+
+    part: Part
     holds_from: date
+    waits: bool
+    target: int
+    weekdays: frozenset[int]
+    prompt_at: time
+    zone: str
+    next_prompt_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Prompts come again; `was_stopped` is False where they had not been stopped."""
+
+    was_stopped: bool
     next_prompt_at: datetime | None
 
 
@@ -51,10 +77,21 @@ def begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
     return settle(conn, whose, now)
 
 
-def _finish(conn: Connection, whose: Member, now: datetime, holds_from: date) -> Changed:
+def _finish(conn: Connection, whose: Member, now: datetime, part: Part, said: date) -> Changed:
+    """Move what is on the agenda, and answer the routine as it will be from a local date on."""
     due_at = replan(conn, whose, now)
     replan_summaries(conn, whose, now)
-    return Changed(holds_from, _on_clock(conn, whose, due_at))
+    history = settle(conn, whose, now).history
+    return Changed(
+        part=part,
+        holds_from=said,
+        waits=said >= today(history, now) + EASIER_HOLDS_AFTER,
+        target=in_force(history.targets, said),
+        weekdays=in_force(history.weekdays, said),
+        prompt_at=in_force(history.times, said).prompt_at,
+        zone=zone_at(history, now),
+        next_prompt_at=_on_clock(conn, whose, due_at),
+    )
 
 
 def _on_clock(conn: Connection, whose: Member, at: datetime | None) -> datetime | None:
@@ -66,7 +103,7 @@ def set_target(conn: Connection, whose: Member, target: int, now: datetime) -> C
     history = begin(conn, whose, now).history
     change = change_target(history.targets, target, today(history, now))
     decisions.add_target(conn, whose, change, now)
-    return _finish(conn, whose, now, change.holds_from)
+    return _finish(conn, whose, now, Part.TARGET, change.holds_from)
 
 
 def set_weekdays(
@@ -76,21 +113,22 @@ def set_weekdays(
     history = begin(conn, whose, now).history
     change = change_weekdays(history.weekdays, weekdays, today(history, now))
     decisions.add_weekdays(conn, whose, change, now)
-    return _finish(conn, whose, now, change.holds_from)
+    return _finish(conn, whose, now, Part.WEEKDAYS, change.holds_from)
 
 
-def set_times(conn: Connection, whose: Member, times: Times, now: datetime) -> Changed:
-    """Have the prompt at another wall time, or the day end at another.
+def set_time(conn: Connection, whose: Member, prompt_at: time, now: datetime) -> Changed:
+    """Have the prompt at another wall time.
 
     It holds today while today's prompt has not gone out and its new time is still ahead, else from tomorrow.
     """
     history = begin(conn, whose, now).history
     local = today(history, now)
+    times = replace(in_force(history.times, local), prompt_at=prompt_at)
     at = prompt_instant(local, times, zone_at(history, now))
     holds_today = local not in history.prompts and at is not None and now < at
     holds_from = local if holds_today and not _is_over(history, local, now) else local + ONE_DAY
     decisions.add_times(conn, whose, Change(local, holds_from, times), now)
-    return _finish(conn, whose, now, holds_from)
+    return _finish(conn, whose, now, Part.TIME, holds_from)
 
 
 def _is_over(history: History, local: date, now: datetime) -> bool:
@@ -111,7 +149,7 @@ def set_zone(conn: Connection, whose: Member, zone: str, now: datetime) -> Chang
     local = local_date(now, named)
     decisions.add_zone(conn, whose, named, now, local)
     settle(conn, whose, now)
-    return _finish(conn, whose, now, local)
+    return _finish(conn, whose, now, Part.ZONE, local)
 
 
 def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
@@ -123,26 +161,28 @@ def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     holds_from = local + ONE_DAY if counts else local
     decisions.add_weekdays(conn, whose, Change(local, holds_from, NO_DAYS), now)
     members.set_stopped(conn, whose.id, now)
-    _finish(conn, whose, now, holds_from)
-    agenda.withdraw(conn, whose.id, Due.REMINDER)
+    for kind in (Due.PROMPT, Due.REMINDER, Due.STILL_AWAY):
+        agenda.withdraw(conn, whose.id, kind)
     return Stopped(holds_from)
 
 
-def resume(conn: Connection, whose: Member, now: datetime) -> Changed:
+def resume(conn: Connection, whose: Member, now: datetime) -> Resumed:
     """Begin again with the days that held before stopping: today where its prompt is still ahead, else tomorrow.
 
     For a leader who has not stopped nothing changes.
     """
     history = begin(conn, whose, now).history
-    local = today(history, now)
     if whose.stopped_at is None:
-        return _finish(conn, whose, now, local)
+        return Resumed(
+            was_stopped=False, next_prompt_at=_on_clock(conn, whose, replan(conn, whose, now))
+        )
+    local = today(history, now)
     holds_from = local + ONE_DAY if _is_over(history, local, now) else local
     change = Change(local, holds_from, _days_before_stopping(history))
     decisions.add_weekdays(conn, whose, change, now)
     members.set_stopped(conn, whose.id, None)
     due_at = plan_first_prompt(conn, whose, now)
-    return Changed(holds_from, _on_clock(conn, whose, due_at))
+    return Resumed(was_stopped=True, next_prompt_at=_on_clock(conn, whose, due_at))
 
 
 def _days_before_stopping(history: History) -> frozenset[int]:
@@ -152,9 +192,3 @@ def _days_before_stopping(history: History) -> frozenset[int]:
     while not said[stopped - 1].value:
         stopped -= 1
     return in_force(said[:stopped], said[min(stopped, len(said) - 1)].said_on)
-
-
-def pending_target(conn: Connection, whose: Member, now: datetime) -> Change[int] | None:
-    """The target that was said and does not hold yet, or None."""
-    history = begin(conn, whose, now).history
-    return pending(history.targets, today(history, now))

@@ -74,9 +74,15 @@ def summary_due(conn: Connection, manager: Member, item: Item, now: datetime) ->
     if team_id not in organisations.managed_teams(conn, manager.organisation_id, manager.id):
         return None
     model = weekly_summary(conn, manager, team_id, monday - WEEK, now)
-    sent = manager.blocked_at is None and take_turn(conn, manager, Due.SUMMARY, clock.date(), zone)
+    is_stale = now >= at_wall_time(monday + WEEK, SENT_AT, zone)
+    sent = (
+        manager.blocked_at is None
+        and not is_stale
+        and take_turn(conn, manager, Due.SUMMARY, clock.date(), zone)
+    )
     stored = _AS_STORED.dump_python(model, mode="json")
-    summaries.add(conn, manager, team_id, model.week, stored, now, waits=not sent)
+    waits = not sent and not is_stale
+    summaries.add(conn, manager, team_id, model.week, stored, now, waits=waits)
     return (
         _notice(manager, model, team_id, at_wall_time(monday + WEEK, SENT_AT, zone))
         if sent

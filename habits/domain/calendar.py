@@ -28,11 +28,18 @@ def zone_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _zones_as_typed() -> dict[str, str]:
-    return {name.casefold(): name for name in zone_names()}
+    """Every name in small letters, and every city that names one zone alone."""
+    cities: dict[str, list[str]] = {}
+    for name in sorted(zone_names()):
+        region, _, city = name.rpartition("/")
+        if region and region != "Etc":
+            cities.setdefault(city.casefold(), []).append(name)
+    alone = {city: names[0] for city, names in cities.items() if len(names) == 1}
+    return alone | {name.casefold(): name for name in zone_names()}
 
 
 def zone_named(typed: str) -> str | None:
-    """The zone that somebody means who typed its name in any case, with blanks for underscores; None for no zone."""
+    """The zone that somebody means who typed its name or its city, in any case; None where that is no zone."""
     return _zones_as_typed().get("_".join(typed.split()).casefold())
 
 

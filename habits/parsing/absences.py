@@ -14,17 +14,28 @@ _UNTIL = ("until", "till", "til", "back")
 _THROUGH = ("through", "thru")
 _SWALLOWED = ((" today", 0), (" tomorrow", 1))
 _NEAR = 3
+_NO_END = ("pause", "pausing", "further notice", "indefinite", "sabbatical", "al leave", "no idea")
 _PEACE = ("skip", "skipping", "snooze", "not today")
 
 
 def find_absence(pieces: Sequence[Piece], today: date) -> Absence | None:
     """The local dates that the text names: "off until Monday" ends with Sunday.
 
-    None where only today is to be left in peace ("skip", "not today"), which is no absence.
+    A text that names no day speaks of today, unless it says that there is no end yet. None where only today is to be
+    left in peace ("skip", "not today"), which is no absence.
     """
     found = _find(pieces, today)
     only_today = {found.first, found.last} <= {None, today}
-    return None if only_today and _asks_for_peace(pieces) else found
+    if only_today and _asks_for_peace(pieces):
+        return None
+    is_silent = found == Absence(None, None)
+    return Absence(today, today) if is_silent and not _has_no_end(pieces) else found
+
+
+def _has_no_end(pieces: Sequence[Piece]) -> bool:
+    """Whether the text says that nobody knows for how long; "sick" alone is a matter of today."""
+    text = " ".join(piece.low for piece in pieces)
+    return any(words in text for words in _NO_END)
 
 
 def _asks_for_peace(pieces: Sequence[Piece]) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from habits.domain.history import Absence
 from habits.domain.members import Member
@@ -44,6 +44,18 @@ def end(conn: Connection, member_id: int, back_on: date) -> bool:
         or_(absence.c.back_on.is_(None), absence.c.back_on > back_on),
     )
     return conn.execute(update(absence).where(*running).values(back_on=back_on)).rowcount > 0
+
+
+def end_open(conn: Connection, member_id: int, back_on: date) -> None:
+    """End what has no end yet on a date: other days off have been said since."""
+    running = (absence.c.member_id == member_id, absence.c.back_on.is_(None))
+    conn.execute(update(absence).where(*running).values(back_on=back_on))
+
+
+def cancel_coming(conn: Connection, member_id: int, today: date) -> bool:
+    """Take back the days off that have not begun on a date; whether there were any."""
+    coming = (absence.c.member_id == member_id, absence.c.first > today)
+    return conn.execute(delete(absence).where(*coming)).rowcount > 0
 
 
 def consent(

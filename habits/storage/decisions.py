@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -16,9 +16,14 @@ from habits.storage.tables.habit import decision
 T = TypeVar("T")
 
 _SAID = select(decision).where(decision.c.member_id == bindparam("whose")).order_by(decision.c.id)
+ALWAYS = datetime.max.replace(tzinfo=UTC)
 _ZONE = (
     select(decision.c.value)
-    .where(decision.c.member_id == bindparam("whose"), decision.c.subject == "zone")
+    .where(
+        decision.c.member_id == bindparam("whose"),
+        decision.c.subject == "zone",
+        decision.c.said_at <= bindparam("at"),
+    )
     .order_by(decision.c.id.desc())
     .limit(1)
 )
@@ -97,9 +102,9 @@ class _Subject:
         return [ZoneChange(row.said_at, row.value) for row in self.rows if row.subject == "zone"]
 
 
-def zone_of(conn: Connection, whose: Member) -> str:
-    """The zone that a member is in: the last one said, else the organisation's."""
-    newest = conn.execute(_ZONE, {"whose": whose.id}).scalar_one_or_none()
+def zone_of(conn: Connection, whose: Member, at: datetime = ALWAYS) -> str:
+    """The zone that a member is in at an instant, by default now: the last one said, else the organisation's."""
+    newest = conn.execute(_ZONE, {"whose": whose.id, "at": at}).scalar_one_or_none()
     return newest or whose.organisation_zone
 
 

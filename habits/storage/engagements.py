@@ -111,10 +111,18 @@ def set_answer(conn: Connection, log_id: int, answer_id: int) -> None:
 
 
 def add(
-    conn: Connection, whose: Member, log_id: int, said: Sequence[Engagement], logged_at: datetime
+    conn: Connection,
+    whose: Member,
+    log_id: int,
+    said: Sequence[Engagement],
+    logged_at: datetime,
+    first: int = 0,
 ) -> None:
-    """Store the conversations of a log, in the order of the message."""
-    rows = [_values(whose, log_id, position, one, logged_at) for position, one in enumerate(said)]
+    """Store the conversations of a log, in the order of the message, from a place on."""
+    rows = [
+        _values(whose, log_id, position, one, logged_at)
+        for position, one in enumerate(said, start=first)
+    ]
     if rows:
         conn.execute(_ADD, rows)
 
@@ -140,9 +148,12 @@ def _values(
     }
 
 
-def drop(conn: Connection, log_id: int) -> None:
-    """Take the conversations of a log back."""
-    conn.execute(delete(engagement).where(engagement.c.log_id == log_id))
+def drop(conn: Connection, log_id: int, since: date) -> int:
+    """Take the conversations of a log back, from a date on; answers the first place that is free after the rest."""
+    of_log = engagement.c.log_id == log_id
+    conn.execute(delete(engagement).where(of_log, engagement.c.date >= since))
+    taken = conn.execute(select(func.max(engagement.c.position)).where(of_log)).scalar_one()
+    return 0 if taken is None else int(taken) + 1
 
 
 def of_log(conn: Connection, log_id: int) -> Sequence[Engagement]:

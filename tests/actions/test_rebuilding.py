@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Engine
 from habits.actions import absences, agenda, delivery, habit, logging, routine
 from habits.actions.unasked import Notice
 from habits.domain.calendar import local_date
-from habits.domain.changes import Times
 from habits.domain.errors import Refusal
 from habits.domain.members import Member
 from habits.storage import days, decisions, members
@@ -92,8 +91,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(hour=st.integers(0, 23))
     def changes_times(self, hour: int) -> None:
-        times = Times(time(hour, 30))
-        self._do(lambda conn, whose: routine.set_times(conn, whose, times, self.now))
+        self._do(lambda conn, whose: routine.set_time(conn, whose, time(hour, 30), self.now))
 
     @rule(zone=st.sampled_from(ZONES))
     def travels(self, zone: str) -> None:

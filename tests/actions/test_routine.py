@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from habits.actions import absences, agenda, delivery, habit, logging, routine
 from habits.actions.unasked import Notice
-from habits.domain.changes import Times
 from habits.domain.errors import NotAllowed, NothingAwaitsConsent
 from habits.domain.members import Member
 from habits.domain.standing import Kind
@@ -99,11 +98,52 @@ def test_stopping_and_going_on_brings_no_easier_days_early(conn: Connection, tea
 def test_coming_back_leaves_days_off_that_have_not_begun(conn: Connection, team: Team) -> None:
     july = date(2026, 7, 6)
     absences.go_away(conn, team.leader, july, july + 14 * DAY, NOON)
-    assert not absences.come_back(conn, team.leader, NOON).were_away
     assert absences.go_away(conn, team.leader, None, None, NOON).first == TODAY
     assert absences.come_back(conn, team.leader, NOON + 3 * DAY).were_away
     then = datetime(2026, 7, 6, 10, tzinfo=NOON.tzinfo)
     assert kinds(conn, team.leader, then)[july] is Kind.ABSENCE
+
+
+def test_coming_back_from_nowhere_cancels_the_days_off_that_are_ahead(
+    conn: Connection, team: Team
+) -> None:
+    friday = TODAY + 4 * DAY
+    absences.go_away(conn, team.leader, friday, friday + DAY, NOON)
+    back = absences.come_back(conn, team.leader, NOON)
+    assert (back.were_away, back.cancelled) == (False, True)
+    assert kinds(conn, team.leader, NOON + 4 * DAY)[friday] is not Kind.ABSENCE
+
+
+def test_dated_days_off_take_the_place_of_those_without_an_end(
+    conn: Connection, team: Team
+) -> None:
+    absences.go_away(conn, team.leader, None, None, MONDAY)
+    absences.go_away(conn, team.leader, None, TODAY + 7 * DAY, MONDAY + DAY)
+    sent = [n for n in live(conn, MONDAY + DAY, NOON + 30 * DAY) if n.chat == team.leader.chat]
+    assert sent[0].reference["date"] == "2026-03-09"
+    assert not any(isinstance(notice.model, absences.StillAway) for notice in sent)
+
+
+def test_stopping_after_a_kept_day_ends_its_prompt_too(conn: Connection, team: Team) -> None:
+    three(conn, team.leader, TODAY, MONDAY)
+    routine.stop(conn, team.leader, MONDAY)
+    assert [n for n in live(conn, MONDAY, NOON) if n.chat == team.leader.chat] == []
+
+
+def test_peace_asked_for_after_a_day_without_a_prompt_is_no_fault_of_the_leaders(
+    conn: Connection, team: Team
+) -> None:
+    evening = MONDAY + timedelta(hours=10)
+    absences.silence(conn, team.leader, evening)
+    assert kinds(conn, team.leader, evening)[TODAY] is Kind.NOT_REACHED
+
+
+def test_a_reminder_comes_where_the_leader_is(conn: Connection, team: Team) -> None:
+    live(conn, MONDAY, NOON)
+    routine.set_zone(conn, team.leader, "America/Los_Angeles", NOON)
+    sent = [n for n in live(conn, NOON, NOON + timedelta(hours=14)) if n.chat == team.leader.chat]
+    assert [notice.purpose for notice in sent] == ["reminder"]
+    assert sent[0].not_after == datetime(2026, 3, 3, 2, tzinfo=NOON.tzinfo)
 
 
 def test_days_off_said_after_reminder_time_begin_tomorrow(conn: Connection, team: Team) -> None:
@@ -131,10 +171,8 @@ def test_only_the_days_off_that_are_over_wait_for_consent(conn: Connection, team
 
 
 def test_a_new_time_holds_today_while_both_are_ahead(conn: Connection, team: Team) -> None:
-    assert routine.set_times(conn, team.leader, Times(time(9, 30)), MONDAY).holds_from == TODAY
-    assert (
-        routine.set_times(conn, team.leader, Times(time(6, 30)), MONDAY).holds_from == TODAY + DAY
-    )
+    assert routine.set_time(conn, team.leader, time(9, 30), MONDAY).holds_from == TODAY
+    assert routine.set_time(conn, team.leader, time(6, 30), MONDAY).holds_from == TODAY + DAY
 
 
 def test_a_day_to_be_left_in_peace_stays_scheduled(conn: Connection, team: Team) -> None:

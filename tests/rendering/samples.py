@@ -78,8 +78,14 @@ MODELS: tuple[object, ...] = (
         for kind in Kind
         for stands in (START, STEADY)
     ),
-    routine.Changed(TODAY, NOW),
-    routine.Changed(TODAY, None),
+    *(
+        routine.Changed(part, TODAY, waits, 4, USUAL, time(8, 30), "Asia/Tokyo", prompt)
+        for part in routine.Part
+        for waits in (True, False)
+        for prompt in (NOW, None)
+    ),
+    routine.Resumed(was_stopped=True, next_prompt_at=NOW),
+    routine.Resumed(was_stopped=False, next_prompt_at=None),
     routine.Stopped(TODAY),
     absences.Away(TODAY, None, 7),
     absences.Away(TODAY, TODAY, None),
@@ -88,8 +94,9 @@ MODELS: tuple[object, ...] = (
     absences.ConsentAsked(7, HOSTILE, TODAY, date(2026, 3, 4)),
     absences.Consented(HOSTILE, HOSTILE, TODAY, TODAY),
     absences.Consented(HOSTILE, HOSTILE, TODAY, date(2026, 3, 4)),
-    absences.Back(were_away=True),
-    absences.Back(were_away=False),
+    absences.Back(were_away=True, cancelled=False, next_prompt_at=NOW),
+    absences.Back(were_away=False, cancelled=True, next_prompt_at=NOW),
+    absences.Back(were_away=False, cancelled=False, next_prompt_at=None),
     absences.Silenced(),
     absences.StillAway(TODAY),
     summaries.WeeklySummary(HOSTILE, HOSTILE, TODAY, ROWS, 14, 9),
@@ -98,7 +105,7 @@ MODELS: tuple[object, ...] = (
     replies.Help(manages=True),
     replies.Help(manages=False),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(replies.Usage(command) for command in ("zone", "target", "invite", "summary")),
+    *(replies.Usage(command) for command in ("zone", "time", "days", "target", "invite", "summary")),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),

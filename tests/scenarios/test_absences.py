@@ -153,7 +153,11 @@ def test_days_off_without_an_end_are_asked_about_and_ended_by_a_word(
             "leave it, and I’ll ask in two weeks."
         )
     ]
-    assert dana.says("/back") == ["Welcome back. Today counts again."]
-    assert dana.says("/back") == ["You were not away: every day of yours counts already."]
+    assert dana.says("/back") == [
+        "Welcome back. Today counts again. Your next prompt comes on Tuesday 17 March at 08:30."
+    ]
+    assert dana.says("/back") == [
+        "You were not away, and no days off are ahead. Your next prompt comes on Tuesday 17 March at 08:30."
+    ]
     stage.goes_to(MONDAY + 15 * ONE_DAY, "09:00")
     assert days_prompted(dana) == ["Tue 17"]

@@ -14,7 +14,7 @@ def test_a_week_from_amsterdam_by_tokyo_to_honolulu_loses_no_day_and_prompts_non
     assert [one[:12] for one in dana.reads_with_times()] == []
     assert dana.says("/zone Asia/Tokyo") == [
         (
-            "Done; it holds from Wednesday 4 March. "
+            "Your clock is Asia/Tokyo from now on. "
             "Your next prompt comes on Wednesday 4 March at 08:30."
         )
     ]
@@ -22,7 +22,7 @@ def test_a_week_from_amsterdam_by_tokyo_to_honolulu_loses_no_day_and_prompts_non
     dana.says("3 today")
     assert dana.says("/zone Pacific/Honolulu") == [
         (
-            "Done; it holds from Wednesday 4 March. "
+            "Your clock is Pacific/Honolulu from now on. "
             "Your next prompt comes on Thursday 5 March at 08:30."
         )
     ]
@@ -63,7 +63,7 @@ def test_stop_ends_all_prompts_at_once_and_resume_begins_again(
     assert dana.reads() == []
     assert owner.sees()[-1].splitlines()[-1].endswith("· stopped since Tuesday 3 March")
     assert dana.says("/resume") == [
-        "Done; it holds from Monday 9 March. Your next prompt comes on Monday 9 March at 08:30."
+        "Good to have you back. Your next prompt comes on Monday 9 March at 08:30."
     ]
     stage.goes_to(MONDAY + 7 * ONE_DAY, "08:31")
     assert [one[:12] for one in dana.reads_with_times()] == ["Mon 09 08:30"]
@@ -91,7 +91,7 @@ def test_a_harder_target_holds_from_tomorrow_and_an_easier_one_from_the_seventh_
     }
     how = "How many conversations a day? Send /target 3, /target 4 or /target 5."
     assert asked == {
-        "/target 5": "Done; it holds from Tuesday 3 March. Your next prompt comes on Monday 2 March at 08:30.",
+        "/target 5": "5 conversations a day, from Tuesday 3 March. Your next prompt comes on Monday 2 March at 08:30.",
         "/target": how,
         "/target 9": "A target is 3, 4 or 5 conversations a day: enough to matter, few enough for "
         "fifteen minutes. Send /target 3, /target 4 or /target 5.",
@@ -99,4 +99,4 @@ def test_a_harder_target_holds_from_tomorrow_and_an_easier_one_from_the_seventh_
     }
     stage.goes_to(MONDAY + ONE_DAY, "12:00")
     assert "Today: 5 conversations, fifteen minutes." in dana.sees()[-1]
-    assert dana.says("/target 3")[0].startswith("Done; it holds from Tuesday 10 March.")
+    assert dana.says("/target 3")[0].startswith("3 conversations a day, from Tuesday 10 March.")

@@ -1,0 +1,38 @@
+"""Plain words that do what a command does: nobody should have to look one up to be left alone."""
+
+from collections.abc import Mapping
+
+from bot.handlers.replying import Act
+from bot.rendering.replies import Help
+from habits.actions import absences, routine
+from habits.domain.calendar import zone_named
+
+_STOP: Act = lambda conn, whose, at: routine.stop(conn, whose, at.at)  # noqa: E731
+_RESUME: Act = lambda conn, whose, at: routine.resume(conn, whose, at.at)  # noqa: E731
+_BACK: Act = lambda conn, whose, at: absences.come_back(conn, whose, at.at)  # noqa: E731
+_HELP: Act = lambda _, whose, __: Help(whose.role.may_invite)  # noqa: E731
+_MEANT: Mapping[str, Act] = {
+    "stop": _STOP,
+    "stop it": _STOP,
+    "stop this": _STOP,
+    "unsubscribe": _STOP,
+    "resume": _RESUME,
+    "go on": _RESUME,
+    "back": _BACK,
+    "i'm back": _BACK,
+    "im back": _BACK,
+    "i am back": _BACK,
+    "help": _HELP,
+}
+_CANCEL, _OFF = {"cancel", "undo", "delete"}, {"off", "absence", "holiday", "holidays", "leave"}
+
+
+def meant(text: str) -> Act | None:
+    """What a text asks for by itself: a command's word, days off to be cancelled, or a zone by its whole name."""
+    plain = text.casefold().replace("’", "'").strip(" .!\n")
+    words = set(plain.split())
+    if not words.isdisjoint(_CANCEL) and not words.isdisjoint(_OFF):
+        return _BACK
+    if "/" in plain and zone_named(plain) is not None:
+        return lambda conn, whose, at: routine.set_zone(conn, whose, plain, at.at)
+    return _MEANT.get(plain)
