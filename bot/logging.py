@@ -15,7 +15,7 @@ from config.settings import TOKEN_FORM, LogFormat, LogLevel
 
 REDACTED = "[redacted]"
 # These write addresses with the token in them, or a line for each call.
-TALKATIVE = ("aiohttp", "apscheduler", "httpcore", "httpx")
+TALKATIVE = ("aiohttp", "alembic", "apscheduler", "httpcore", "httpx")
 
 
 class Redaction:

@@ -189,7 +189,8 @@ def test_a_log_may_hold_a_promise() -> None:
     ("text", "absence"),
     [
         ("off until Monday", Absence(None, date(2026, 3, 22))),
-        ("day off", Absence(None, None)),
+        ("day off", Absence(date(2026, 3, 18), date(2026, 3, 18))),
+        ("off until further notice", Absence(None, None)),
         ("off tomorrow and Friday", Absence(date(2026, 3, 19), date(2026, 3, 20))),
         ("sick today", Absence(date(2026, 3, 18), date(2026, 3, 18))),
         ("On leave from Friday, back on the 30th", Absence(date(2026, 3, 20), date(2026, 3, 29))),
