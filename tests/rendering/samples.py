@@ -105,7 +105,10 @@ MODELS: tuple[object, ...] = (
     replies.Help(manages=True),
     replies.Help(manages=False),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(replies.Usage(command) for command in ("zone", "time", "days", "target", "invite", "summary")),
+    *(
+        replies.Usage(command)
+        for command in ("zone", "time", "days", "target", "invite", "summary")
+    ),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),
