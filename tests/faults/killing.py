@@ -20,7 +20,7 @@ LATENCY = 0.01
 """Seconds that a call takes: enough for some to be under way whenever the process ends."""
 STILLBORN = 0.15
 """The share of processes that are killed while they start."""
-_MOST_CALLS, _LONGEST_LIFE = 40, 2.5
+_MOST_CALLS, _LONGEST_LIFE = 40, 1.5
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Killing:
         while self._last_call() < since + calls and time.monotonic() < end:
             self.company.talk.some(3, zone)
             time.sleep(0.02)
-        time.sleep(self.random.uniform(0, 0.3))
+        time.sleep(self.random.uniform(0, 0.2))
 
     def _end_day(self) -> None:
         """Let everything come to rest, the prompts of the whole day too."""

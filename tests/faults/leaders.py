@@ -19,14 +19,14 @@ SUNDAY = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 ZONES = (
     "Asia/Karachi",
     "Asia/Dubai",
+    "Asia/Riyadh",
     "Europe/Helsinki",
     "Europe/Amsterdam",
     "Europe/London",
-    "America/Sao_Paulo",
-    "America/Halifax",
-    "America/New_York",
+    "Atlantic/Azores",
+    "America/Noronha",
 )
-"""From east to west: where it is 08:30 in the last, it is not evening yet in the first."""
+"""From east to west: when it is 08:30 in the last, no reminder is due in the first yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import pytest
 from tests.faults.audit import Account
 
 FIGURES = "faults"
+#: How often the process is killed on each database in a run of all tests.
+IN_PASSING = 15
 #: What was done to the bot, how often, and the account of it.
 Record = Callable[[str, int, Account], None]
 Row = tuple[str, ...]
@@ -16,7 +18,7 @@ _HEAD = ("", "kills", "messages", "prompts", "sent", "twice, killed", "twice, cu
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the size of the run be chosen."""
-    parser.addoption("--kills", type=int, help="SIGKILLs on each database")
+    parser.addoption("--kills", type=int, default=IN_PASSING, help="SIGKILLs on each database")
     parser.addoption("--durable", action="store_true", help="PostgreSQL with fsync, on a disk")
 
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import Connection, select
 
 from habits.storage import members
@@ -15,6 +16,8 @@ from tests.faults.leaders import SUNDAY, ZONES, Leader, prompt_time, working_day
 from tests.faults.process import Process, until
 from tests.faults.scene import Scene
 from tests.faults.table import Record
+
+pytestmark = pytest.mark.slow
 
 PER_ZONE = 4
 LATENCY = 0.1

@@ -7,9 +7,10 @@ from tests.faults.killing import PER_ZONE, Killing
 from tests.faults.leaders import ZONES
 from tests.faults.records import SENDING
 from tests.faults.scene import Scene
-from tests.faults.table import Record
+from tests.faults.table import IN_PASSING, Record
 
-IN_PASSING = 15
+pytestmark = pytest.mark.slow
+
 CUT = 0.075
 """The share of sends that are cut before they are accepted, and again after."""
 
@@ -17,7 +18,7 @@ CUT = 0.075
 @pytest.fixture
 def kills(request: pytest.FixtureRequest) -> int:
     """How many times the process is killed on each database."""
-    return int(request.config.getoption("--kills", IN_PASSING))
+    return int(request.config.getoption("--kills", default=IN_PASSING))
 
 
 def test_kills_lose_nothing_and_double_one_message_a_chat_at_most(
