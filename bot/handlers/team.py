@@ -10,7 +10,7 @@ from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with,
 from bot.rendering import drafts
 from bot.rendering.replies import LinkMade, Stranger, Usage
 from habits.actions.invitations import invite as make_link
-from habits.actions.summaries import summaries_shown
+from habits.actions.summaries import plan_summaries, summaries_shown
 from habits.domain.calendar import local_date
 from habits.domain.members import Member, Role
 from habits.storage.outbox import Draft
@@ -30,6 +30,8 @@ async def invite(update: Update, context: FifteenContext) -> None:
 
     def act(conn: Connection, by: Member, moment: Moment) -> LinkMade:
         made = make_link(conn, by, role, moment.at, team=team, for_many=what == "team")
+        if made.makes_team:
+            plan_summaries(conn, by, moment.at)
         until = local_date(made.expires_at, made.zone)
         link = f"https://t.me/{bot}?start={made.token}"
         return LinkMade(link, made.team, made.role, made.for_many, until, made.makes_team)

@@ -33,12 +33,15 @@ _AS_STORED = TypeAdapter(WeeklySummary)
 
 
 def plan_summaries(conn: Connection, manager: Member, now: datetime) -> None:
-    """Put the first summary of each managed team on the agenda: next week's, of the week in which the manager came."""
+    """Put the first summary of each managed team on the agenda that has none there: next week's, of this one."""
+    members.lock(conn, manager.id)
     zone = decisions.zone_of(conn, manager)
     monday = monday_of(local_date(now, zone)) + WEEK
     due_at = _due_at(conn, manager, monday, zone, now)
+    planned = {item.slot.split("/")[1] for item in agenda.of_member(conn, manager.id, Due.SUMMARY)}
     for team_id in organisations.managed_teams(conn, manager.organisation_id, manager.id):
-        agenda.add(conn, manager, Due.SUMMARY, f"{monday}/{team_id}", due_at)
+        if str(team_id) not in planned:
+            agenda.add(conn, manager, Due.SUMMARY, f"{monday}/{team_id}", due_at)
 
 
 def replan_summaries(conn: Connection, manager: Member, now: datetime) -> None:

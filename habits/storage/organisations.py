@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, insert, select, update
 
 from habits.domain.members import Role
-from habits.storage.tables.people import invitation, management, organisation, team
+from habits.storage.tables.people import invitation, management, member, organisation, team
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,30 @@ def team_name(conn: Connection, organisation_id: int, team_id: int) -> str:
 
 
 def managed_teams(conn: Connection, organisation_id: int, member_id: int) -> Sequence[int]:
-    """The ids of the teams that a member manages, in the order in which they were made."""
+    """The ids of the teams that a member manages, in the order made; what nobody manages, the owners do."""
+    by_member = exists().where(
+        management.c.team_id == team.c.id, management.c.member_id == member_id
+    )
+    by_nobody = ~exists().where(management.c.team_id == team.c.id)
+    is_owner = exists().where(member.c.id == member_id, member.c.role == Role.OWNER)
     managed = (
-        select(management.c.team_id)
-        .where(management.c.organisation_id == organisation_id, management.c.member_id == member_id)
-        .order_by(management.c.team_id)
+        select(team.c.id)
+        .where(team.c.organisation_id == organisation_id, by_member | (by_nobody & is_owner))
+        .order_by(team.c.id)
     )
     return conn.execute(managed).scalars().all()
 
 
 def managers_of(conn: Connection, organisation_id: int, team_id: int) -> Sequence[int]:
-    """The ids of the members who manage a team, in id order."""
-    managing = (
-        select(management.c.member_id)
-        .where(management.c.organisation_id == organisation_id, management.c.team_id == team_id)
-        .order_by(management.c.member_id)
+    """The ids of the members who manage a team, in id order; the owners where nobody does."""
+    managing = select(management.c.member_id).where(
+        management.c.organisation_id == organisation_id, management.c.team_id == team_id
     )
-    return conn.execute(managing).scalars().all()
+    found = conn.execute(managing.order_by(management.c.member_id)).scalars().all()
+    owning = select(member.c.id).where(
+        member.c.organisation_id == organisation_id, member.c.role == Role.OWNER
+    )
+    return found or conn.execute(owning.order_by(member.c.id)).scalars().all()
 
 
 def add_manager(conn: Connection, *, organisation_id: int, team_id: int, member_id: int) -> None:

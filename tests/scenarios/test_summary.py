@@ -112,7 +112,12 @@ def test_an_owner_sees_every_team_that_is_managed_by_nobody_else(
     stage: Stage, max_and_dana: tuple[Actor, Actor]
 ) -> None:
     owner, _ = max_and_dana
-    mia = stage.joins("Mia", owner.says("/invite manager Sales")[0])
+    link = owner.says("/invite manager Sales")[0]
+    assert [one.splitlines()[0] for one in owner.says("/summary")] == [
+        "Acme, week of Monday 2 March",
+        "Sales, week of Monday 2 March",
+    ]
+    mia = stage.joins("Mia", link)
     stage.joins("Sam", mia.says("/invite")[0])
     assert [one.splitlines()[0] for one in mia.says("/summary")] == [
         "Sales, week of Monday 2 March"
