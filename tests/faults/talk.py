@@ -11,6 +11,8 @@ from tests.faults.leaders import Leader
 MOSTLY = 0.8
 """How often those write who are asked to."""
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprst" for vowel in "aeiou"]
+RECENT = 20
+"""What may still be edited: a log of last week stays as it is."""
 _FIRST_NAMES = "Ada Boris Carla Dmitri Elena Farid Greta Hugo Ines Jonas Karim Lotte".split()
 _LONG = 5
 """Syllables of a last name: so many that no two people are alike."""
@@ -54,7 +56,7 @@ class Talk:
         among = there if self._random.random() < MOSTLY else self._leaders
         self._send(self._random.choices(among, k=self._random.randint(0, most)))
         if self.messages and self._random.random() < 0.1:
-            self._edit(self._random.choice(self.messages))
+            self._edit(self._random.choice(self.messages[-RECENT:]))
 
     def _send(self, leaders: Sequence[Leader]) -> None:
         written = [(leader.person, self._new_names()) for leader in leaders]

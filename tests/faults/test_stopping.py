@@ -12,12 +12,14 @@ from tests.faults.scene import Scene
 
 ZONE = "Europe/Amsterdam"
 LEADERS, IN_TIME = 24, 10.0
+LATENCY = 0.5
+"""Seconds that a call takes: longer than handlers do to end."""
 
 
 @pytest.mark.parametrize("after", [0, 40], ids=["as it begins", "in full flow"])
 def test_a_busy_bot_stops_in_time_and_the_next_one_goes_on(scene: Scene, after: int) -> None:
     firm = company(scene, [ZONE] * LEADERS)
-    scene.bot.latency(0.05)
+    scene.bot.latency(LATENCY)
     firm.days.append(working_day(0))
     firm.move_to(prompt_time(working_day(0), ZONE))
     process = scene.start()
