@@ -40,16 +40,17 @@ class Company:
         """Whether every update that was sent is handled, every prompt planned and every message sent."""
         if self.scene.bot.state()["pending"]:
             return False
-        with self.scene.connected() as conn:
-            planned = len(prompted(conn)) == len(self.days) * len(self.leaders)
-            return planned and open_work(conn) == 0
+        if self.scene.look(open_work):
+            return False
+        return len(self.scene.look(prompted)) == len(self.days) * len(self.leaders)
 
     def account(self, kills: Sequence[int] = ()) -> Account:
         """Compare all that happened with all that should have."""
         due = [(leader, day) for day in self.days for leader in self.leaders]
         events = Events(kills, self.calms)
-        with self.scene.connected() as conn:
-            return audit(conn, self.scene.bot, self.talk.messages, due, events)
+        return self.scene.look(
+            lambda conn: audit(conn, self.scene.bot, self.talk.messages, due, events)
+        )
 
     def _is_calm(self) -> bool:
         self.scene.bot.settle(PATIENCE)
@@ -59,7 +60,7 @@ class Company:
 def company(scene: Scene, zones: Sequence[str]) -> Company:
     """A leader in each of these zones, each of whom has written once; the bot does not run yet."""
     scene.bot.move_to(SUNDAY, settled=False)
-    with scene.connected() as conn:
+    with scene.writing() as conn:
         leaders = bring_in(conn, scene.bot, zones)
     talk = Talk(scene.bot, leaders, SEED)
     talk.everybody()

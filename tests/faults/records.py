@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from bot.sandbox.client import SandboxBot
 from habits.storage.tables.habit import contact, engagement, log, prompt
@@ -89,11 +89,24 @@ def prompted(conn: Connection) -> Mapping[tuple[int, date], bool]:
 
 def open_work(conn: Connection) -> int:
     """How many updates and messages are not done with."""
-    waiting = select(func.count()).where(inbox.c.handled_at.is_(None))
-    unsent = select(func.count()).where(outbox.c.settled_at.is_(None))
-    return conn.execute(waiting).scalar_one() + conn.execute(unsent).scalar_one()
+    waiting = _count(conn, inbox.c.handled_at.is_(None))
+    return waiting + _count(conn, outbox.c.settled_at.is_(None))
 
 
 def dead_letters(conn: Connection) -> list[str]:
     """The errors of the updates that were set aside."""
     return list(conn.execute(select(inbox.c.error).where(inbox.c.state == "dead")).scalars())
+
+
+def handled_now(conn: Connection) -> int:
+    """How many updates somebody has claimed and not handled yet."""
+    return _count(conn, inbox.c.handled_at.is_(None), inbox.c.worker.is_not(None))
+
+
+def sent_now(conn: Connection) -> int:
+    """How many messages somebody has claimed and not settled yet."""
+    return _count(conn, outbox.c.settled_at.is_(None), outbox.c.worker.is_not(None))
+
+
+def _count(conn: Connection, *where: ColumnElement[bool]) -> int:
+    return conn.execute(select(func.count()).where(*where)).scalar_one()

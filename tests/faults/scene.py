@@ -1,16 +1,19 @@
 """A bot, its world in the sandbox, and its database."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from bot.sandbox.client import SandboxBot
-from habits.storage.engine import make_engine
+from habits.storage.engine import make_engine, reading
 from tests.command import environment
 from tests.faults.process import Process
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -43,12 +46,21 @@ class Scene:
         return sum(count for what, count in counts if not what.startswith("getUpdates"))
 
     @contextmanager
-    def connected(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """One transaction on the database, which commits."""
+        with self._engine() as engine, engine.begin() as conn:
+            yield conn
+
+    def look(self, ask: Callable[[Connection], T]) -> T:
+        """Answer what `ask` finds in the database now; it hinders nobody."""
+        with self._engine() as engine, reading(engine).begin() as conn:
+            return ask(conn)
+
+    @contextmanager
+    def _engine(self) -> Iterator[Engine]:
         engine = make_engine(self.database)
         try:
-            with engine.begin() as conn:
-                yield conn
+            yield engine
         finally:
             engine.dispose()
 

@@ -14,6 +14,7 @@ from habits.storage.tables.messages import inbox, outbox, worker
 from tests.faults.company import PATIENCE, Company, company
 from tests.faults.leaders import SUNDAY, ZONES, Leader, prompt_time, working_day
 from tests.faults.process import Process, until
+from tests.faults.records import SENDING
 from tests.faults.scene import Scene
 from tests.faults.table import Record
 
@@ -31,26 +32,21 @@ def test_what_a_frozen_bot_held_is_taken_over_and_its_late_words_do_not_count(
     postgres_scene.bot.latency(LATENCY)
     frozen, name = _first(firm)
     other = postgres_scene.start()
-    held = _freeze_in_flight(firm, frozen, name)
-    time.sleep(3 * LATENCY)  # what was under way arrives
+    held = _freeze_at_work(firm, frozen, name)
     takeover = postgres_scene.last_call() + 1
     until(lambda: other.count("is dead"))
-    until(firm.is_done, PATIENCE)  # with one frozen there is no barrier
-    firm.days.append(working_day(0))
-    firm.move_to(prompt_time(working_day(0), ZONES[-1]))
-    until(firm.is_done, PATIENCE)
-    assert not firm.account([takeover]).wrong  # by the other one alone
-    firm.calms.append(postgres_scene.last_call() + 1)
+    _go_on_alone(firm)
+    assert not firm.account([takeover]).wrong
     frozen.wake()
     until(lambda: frozen.count("given up for dead"))
     firm.talk.everybody()
     firm.calm()
-    assert frozen.terminate() == 0
-    assert other.terminate() == 0
+    assert [frozen.terminate(), other.terminate()] == [0, 0]
     account = firm.account([takeover])
     record("one of two frozen", 1, account)
     assert not account.wrong
-    assert {(double.again.chat, double.again.text) for double in account.doubles} <= held
+    again = [double.again for double in account.doubles if double.kill is not None]
+    assert {(one.chat, one.text) for one in again} <= held
 
 
 def test_locks_that_a_frozen_bot_left_behind_stall_nobody(postgres_scene: Scene) -> None:
@@ -79,20 +75,26 @@ def _first(firm: Company) -> tuple[Process, str]:
     """Start the first bot; answers it and the name by which it claims."""
     process = firm.scene.start()
     firm.calm()
-    with firm.scene.connected() as conn:
-        return process, conn.execute(select(worker.c.id)).scalar_one()
+    return process, firm.scene.look(lambda conn: conn.execute(select(worker.c.id)).scalar_one())
 
 
-def _freeze_in_flight(firm: Company, process: Process, name: str) -> Held:
-    """Freeze a bot at a moment at which it handles updates and sends messages; answers those."""
+def _freeze_at_work(firm: Company, process: Process, name: str) -> Held:
+    """Freeze a bot that handles updates and sends messages at that moment; answers the messages.
+
+    Half of the calls that are under way then are cut off: it finds that out when it is woken.
+    """
     found: list[Held] = []
 
     def is_caught() -> bool:
         if firm.is_done():
             firm.talk.everybody()
         process.freeze()
-        with firm.scene.connected() as conn:
-            if _handles(conn, name) and (held := _sends(conn, name)):
+        if firm.scene.look(lambda conn: _held(conn, name)):
+            firm.scene.bot.fault("drop_after", *SENDING, times=None, chance=1 / 2, seed=3)
+            time.sleep(2 * LATENCY)  # what is on its way arrives
+            firm.scene.bot.clear_faults()
+            firm.scene.bot.latency(LATENCY)
+            if held := firm.scene.look(lambda conn: _held(conn, name)):
                 found.append(held)
                 return True
         process.wake()
@@ -102,18 +104,26 @@ def _freeze_in_flight(firm: Company, process: Process, name: str) -> Held:
     return found[0]
 
 
+def _go_on_alone(firm: Company) -> None:
+    """Wait until all is done, and again when prompts have fallen due; with one frozen there is no barrier."""
+    until(firm.is_done, PATIENCE)
+    firm.days.append(working_day(0))
+    firm.move_to(prompt_time(working_day(0), ZONES[-1]))
+    until(firm.is_done, PATIENCE)
+    firm.calms.append(firm.scene.last_call() + 1)
+
+
 def _lock(conn: Connection, leader: Leader) -> None:
     member = members.speaking_in(conn, leader.person.id)
     assert member is not None
     members.lock(conn, member.id)
 
 
-def _handles(conn: Connection, name: str) -> bool:
-    claimed = select(inbox.c.id).where(inbox.c.worker == name, inbox.c.handled_at.is_(None))
-    return conn.execute(claimed).first() is not None
-
-
-def _sends(conn: Connection, name: str) -> Held:
+def _held(conn: Connection, name: str) -> Held:
+    """The messages that a bot has claimed, if it has claimed updates too."""
+    updates = select(inbox.c.id).where(inbox.c.worker == name, inbox.c.handled_at.is_(None))
+    if conn.execute(updates).first() is None:
+        return set()
     columns = select(outbox.c.chat, outbox.c.body)
     rows = conn.execute(columns.where(outbox.c.worker == name, outbox.c.settled_at.is_(None)))
     return {(chat, body["text"]) for chat, body in rows}

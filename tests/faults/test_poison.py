@@ -31,8 +31,7 @@ def test_a_poison_update_is_set_aside_and_its_batch_and_chat_go_on(scene: Scene)
     firm.talk.everybody()
     scene.start()
     firm.calm()
-    with scene.connected() as conn:
-        errors = dead_letters(conn)
+    errors = scene.look(dead_letters)
     assert len(errors) == len(poison), errors
     assert all(errors)
     wrong = [line for line in firm.account().wrong if not line.startswith("set aside")]

@@ -1,29 +1,33 @@
 """SIGTERM in the middle of everything: a clean end in time, and nothing lost or doubled by it."""
 
 import time
+from collections.abc import Callable
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.faults.company import company
 from tests.faults.leaders import prompt_time, working_day
 from tests.faults.process import until
-from tests.faults.records import SENDING
+from tests.faults.records import SENDING, handled_now, sent_now
 from tests.faults.scene import Scene
 
 ZONE = "Europe/Amsterdam"
-LEADERS, IN_TIME = 24, 10.0
+LEADERS, BUSY, IN_TIME = 24, 8, 10.0
 LATENCY = 0.5
 """Seconds that a call takes: longer than handlers do to end."""
 
 
-@pytest.mark.parametrize("after", [0, 40], ids=["as it begins", "in full flow"])
-def test_a_busy_bot_stops_in_time_and_the_next_one_goes_on(scene: Scene, after: int) -> None:
+@pytest.mark.parametrize("at_work", [handled_now, sent_now], ids=["handling", "sending"])
+def test_a_busy_bot_stops_in_time_and_the_next_one_goes_on(
+    scene: Scene, at_work: Callable[[Connection], int]
+) -> None:
     firm = company(scene, [ZONE] * LEADERS)
     scene.bot.latency(LATENCY)
     firm.days.append(working_day(0))
     firm.move_to(prompt_time(working_day(0), ZONE))
     process = scene.start()
-    until(lambda: scene.last_call() > after)
+    until(lambda: scene.look(at_work) >= BUSY)
     firm.talk.everybody()
     began = time.monotonic()
     assert process.terminate() == 0
