@@ -40,9 +40,9 @@ class Company:
         """Whether every update that was sent is handled, every prompt planned and every message sent."""
         if self.scene.bot.state()["pending"]:
             return False
-        if self.scene.look(open_work):
+        if len(self.scene.look(prompted)) < len(self.days) * len(self.leaders):
             return False
-        return len(self.scene.look(prompted)) == len(self.days) * len(self.leaders)
+        return self.scene.look(open_work) == 0
 
     def account(self, kills: Sequence[int] = ()) -> Account:
         """Compare all that happened with all that should have."""
