@@ -8,13 +8,11 @@ from itertools import zip_longest
 
 from sqlalchemy import Connection
 
-from bot.sandbox.client import SandboxBot
 from tests.faults.doubles import Double, Events, doubles, in_runs, unexplained
 from tests.faults.leaders import Leader
 from tests.faults.records import (
     Arrival,
     Planned,
-    arrivals,
     dead_letters,
     logs,
     open_work,
@@ -44,10 +42,14 @@ class _Chat:
 
 
 def audit(
-    conn: Connection, bot: SandboxBot, messages: Sequence[Message], due: Due, events: Events
+    conn: Connection,
+    arrived: Sequence[Arrival],
+    messages: Sequence[Message],
+    due: Due,
+    events: Events,
 ) -> Account:
     """Compare what people did with what is stored, and what is stored with what people got."""
-    chats = _by_chat(planned(conn), arrivals(bot))
+    chats = _by_chat(planned(conn), arrived)
     found = [
         double
         for chat in chats.values()

@@ -8,7 +8,7 @@ from tests.faults.audit import Account, audit
 from tests.faults.doubles import Events
 from tests.faults.leaders import SUNDAY, Leader, bring_in
 from tests.faults.process import until
-from tests.faults.records import open_work, prompted
+from tests.faults.records import Arrival, arrivals, open_work, prompted
 from tests.faults.scene import Scene
 from tests.faults.talk import Talk
 
@@ -44,13 +44,12 @@ class Company:
             return False
         return self.scene.look(open_work) == 0
 
-    def account(self, kills: Sequence[int] = ()) -> Account:
-        """Compare all that happened with all that should have."""
+    def account(self, kills: Sequence[int] = (), late: Sequence[Arrival] = ()) -> Account:
+        """Compare all that happened, but for what came late, with all that should have."""
+        arrived = [one for one in arrivals(self.scene.bot) if one not in late]
         due = [(leader, day) for day in self.days for leader in self.leaders]
         events = Events(kills, self.calms)
-        return self.scene.look(
-            lambda conn: audit(conn, self.scene.bot, self.talk.messages, due, events)
-        )
+        return self.scene.look(lambda conn: audit(conn, arrived, self.talk.messages, due, events))
 
     def _is_calm(self) -> bool:
         self.scene.bot.settle(PATIENCE)

@@ -108,5 +108,14 @@ def sent_now(conn: Connection) -> int:
     return _count(conn, outbox.c.settled_at.is_(None), outbox.c.worker.is_not(None))
 
 
+def done(conn: Connection) -> set[tuple[object, ...]]:
+    """Every update and message that is done with, as it stands."""
+    updates = select(inbox.c.id, inbox.c.state, inbox.c.fence, inbox.c.handled_at)
+    messages = select(outbox.c.id, outbox.c.state, outbox.c.fence, outbox.c.settled_at)
+    handled = conn.execute(updates.where(inbox.c.handled_at.is_not(None)))
+    settled = conn.execute(messages.where(outbox.c.settled_at.is_not(None)))
+    return {("update", *row) for row in handled} | {("message", *row) for row in settled}
+
+
 def _count(conn: Connection, *where: ColumnElement[bool]) -> int:
     return conn.execute(select(func.count()).where(*where)).scalar_one()

@@ -14,7 +14,7 @@ from habits.storage.tables.messages import inbox, outbox, worker
 from tests.faults.company import PATIENCE, Company, company
 from tests.faults.leaders import SUNDAY, ZONES, Leader, prompt_time, working_day
 from tests.faults.process import Process, until
-from tests.faults.records import SENDING
+from tests.faults.records import SENDING, Arrival, arrivals, done
 from tests.faults.scene import Scene
 from tests.faults.table import Record
 
@@ -37,16 +37,27 @@ def test_what_a_frozen_bot_held_is_taken_over_and_its_late_words_do_not_count(
     until(lambda: other.count("is dead"))
     _go_on_alone(firm)
     assert not firm.account([takeover]).wrong
+    by_then, before = postgres_scene.last_call(), postgres_scene.look(done)
     frozen.wake()
     until(lambda: frozen.count("given up for dead"))
     firm.talk.everybody()
     firm.calm()
     assert [frozen.terminate(), other.terminate()] == [0, 0]
-    account = firm.account([takeover])
+    assert before <= postgres_scene.look(done)
+    late = _late(firm, held, by_then)
+    account = firm.account([takeover], late)
     record("one of two frozen", 1, account)
     assert not account.wrong
     again = [double.again for double in account.doubles if double.kill is not None]
     assert {(one.chat, one.text) for one in again} <= held
+
+
+def _late(firm: Company, held: Held, by_then: int) -> list[Arrival]:
+    """What a woken bot sent on: calls that it had begun and that had not left it, one a chat."""
+    since = [one for one in arrivals(firm.scene.bot) if one.sequence > by_then]
+    late = [one for one in since if (one.chat, one.text) in held]
+    assert len({one.chat for one in late}) == len(late)
+    return late
 
 
 def test_locks_that_a_frozen_bot_left_behind_stall_nobody(postgres_scene: Scene) -> None:
