@@ -1,5 +1,6 @@
 """The processes that carry messages, and what becomes of what a dead one held."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
 
 from habits.storage.tables.messages import inbox, outbox, worker
 
+_ANYWHERE = 1 << 30
 _BEAT = (
     update(worker)
     .where(worker.c.id == bindparam("me"))
@@ -63,7 +65,9 @@ class Worker:
 
 def register(conn: Connection, me: str, now: datetime) -> None:
     """Make `me` known."""
-    conn.execute(insert(worker).values(id=me, started_at=now, beats=0, polled=None))
+    # From anywhere: one that begins again must not look like the one that was given up.
+    beats = secrets.randbelow(_ANYWHERE)
+    conn.execute(insert(worker).values(id=me, started_at=now, beats=beats, polled=None))
 
 
 def beat(conn: Connection, me: str, polled: float | None) -> bool:
