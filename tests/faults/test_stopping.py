@@ -14,8 +14,8 @@ from tests.faults.scene import Scene
 
 ZONE = "Europe/Amsterdam"
 LEADERS, BUSY, IN_TIME = 24, 8, 10.0
-LATENCY = 0.5
-"""Seconds that a call takes: longer than handlers do to end."""
+SLOW = 0.5
+"""Seconds until an accepted call is answered: longer than handlers need to end."""
 
 
 @pytest.mark.parametrize("at_work", [handled_now, sent_now], ids=["handling", "sending"])
@@ -23,7 +23,7 @@ def test_a_busy_bot_stops_in_time_and_the_next_one_goes_on(
     scene: Scene, at_work: Callable[[Connection], int]
 ) -> None:
     firm = company(scene, [ZONE] * LEADERS)
-    scene.bot.latency(LATENCY)
+    scene.bot.fault("slow", *SENDING, times=None, seconds=SLOW)
     firm.days.append(working_day(0))
     firm.move_to(prompt_time(working_day(0), ZONE))
     process = scene.start()

@@ -37,7 +37,10 @@ def test_an_organisation_and_a_team_are_shown_as_they_are_named(stage: Stage) ->
         "Here is a link for a leader of R&D <3>:"
     )
     stage.goes_to(MONDAY + 7 * ONE_DAY, "08:01")
-    assert owner.sees()[-1].startswith("<Fish> & Chips, week of Monday 2 March")
+    assert [one.splitlines()[0] for one in owner.sees()[-2:]] == [
+        "<Fish> & Chips, week of Monday 2 March",
+        "R&D <3>, week of Monday 2 March",
+    ]
 
 
 def test_times_are_shown_as_the_readers_language_has_them(stage: Stage) -> None:
