@@ -19,8 +19,9 @@ from config.lexicon import load_lexicon
 from habits.actions import logging
 from habits.actions.absences import Away
 from habits.actions.joining import ASKS_FIRST
-from habits.actions.logging import Logged, Said, Source
+from habits.actions.logging import Logged, Source
 from habits.domain.calendar import local_time
+from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
 from habits.parsing import Conversation, MessageKind, Reading, read

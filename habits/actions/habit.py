@@ -61,15 +61,28 @@ def _after(row: DayRow | None) -> Standing:
     return row.standing if row else START
 
 
+def recent_history(conn: Connection, whose: Member, now: datetime) -> History:
+    """A leader's dated facts, with the prompts of every day that can be open at `now` (UTC).
+
+    Raises ValueError for a member without a routine.
+    """
+    return decisions.history(conn, whose, now.date() - MAY_BE_OPEN)
+
+
 def unwritten(
-    conn: Connection, whose: Member, now: datetime, known: Mapping[date, str | None] | None = None
+    conn: Connection,
+    whose: Member,
+    now: datetime,
+    history: History | None = None,
+    known: Mapping[date, str | None] | None = None,
 ) -> Unwritten:
     """A leader's days since the last row that still holds, as known at `now` (UTC).
 
-    `known` are holidays that stay facts whatever the calendars say. Raises ValueError for a member without a routine.
+    `history` is what `recent_history` answers, where it was asked already; `known` are holidays that stay facts
+    whatever the calendars say. Raises ValueError for a member without a routine.
     """
     recent = now.date() - MAY_BE_OPEN
-    history = decisions.history(conn, whose, recent)
+    history = history or recent_history(conn, whose, now)
     open_from = first_open(history, now)
     newest = written = days.last(conn, whose.id)
     if written is not None and written.date >= open_from:
@@ -111,22 +124,25 @@ def _judge(
     return judged
 
 
-def settle(conn: Connection, whose: Member, now: datetime) -> Unwritten:
+def settle(
+    conn: Connection,
+    whose: Member,
+    now: datetime,
+    *,
+    changed: date | None = None,
+    history: History | None = None,
+) -> Unwritten:
     """Write the rows of the days that have closed, in order, and take back those of days that are open again.
 
-    Answers the days that remain without a row. Needs the member's lock.
+    `changed` is the first day on which conversations were credited or taken back since; `history` is what
+    `recent_history` answers, where it was asked already. Answers the days that remain without a row. Needs the
+    member's lock.
     """
-    found = unwritten(conn, whose, now)
-    if found.stale:
-        return rebuild(conn, whose, found.open_from, now)
-    return _write(conn, whose, found)
-
-
-def recount(conn: Connection, whose: Member, found: Unwritten, now: datetime) -> Unwritten:
-    """The same days after conversations were credited to them or taken back; nothing before them may have changed."""
-    first = found.written.date + ONE_DAY if found.written else joined_on(found.history)
-    counts = engagements.counts_since(conn, whose.id, first)
-    return replace(found, days=_judge(found.history, counts, found.written, now))
+    found = unwritten(conn, whose, now, history)
+    first = found.open_from if found.stale else None
+    if changed is not None and found.written is not None and changed <= found.written.date:
+        first = changed
+    return _write(conn, whose, found) if first is None else rebuild(conn, whose, first, now)
 
 
 def rebuild(conn: Connection, whose: Member, first: date, now: datetime) -> Unwritten:
@@ -135,7 +151,7 @@ def rebuild(conn: Connection, whose: Member, first: date, now: datetime) -> Unwr
     The public holidays that those rows knew stay facts. Answers the days that remain without a row. Needs the lock.
     """
     known = days.drop_from(conn, whose.id, first)
-    return _write(conn, whose, unwritten(conn, whose, now, known))
+    return _write(conn, whose, unwritten(conn, whose, now, known=known))
 
 
 def _write(conn: Connection, whose: Member, found: Unwritten) -> Unwritten:

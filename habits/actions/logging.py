@@ -6,42 +6,21 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.actions.habit import Unwritten, rebuild, recount, settle
+from habits.actions.contacts import contacts_of
+from habits.actions.habit import Unwritten, recent_history, settle
 from habits.actions.standing import DayState, day_state
 from habits.actions.unasked import Due
-from habits.domain.contacts import handle_key, name_key
-from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.engagements import Said
 from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoRoutine
 from habits.domain.history import History, is_closed, today
 from habits.domain.members import Member
 from habits.domain.standing import Kind, Standing
-from habits.storage import agenda, contacts, engagements, members
+from habits.storage import agenda, engagements, members
+from habits.storage.contacts import Contact
 from habits.storage.engagements import Engagement, Log
 
-LONGEST = 200
-"""Characters of a name, a company or a handle that are kept."""
 LATE_UP_TO = timedelta(days=3)
 """How many calendar days back a conversation can still be credited."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One conversation as a leader told it; nobody named is `anonymous` people.
-
-    `day` is the local date on which it took place; `in_all` says that the number may be all of that day's ("3 today").
-    """
-
-    day: date
-    name: str | None = None
-    handle: str | None = None
-    anonymous: int = 0
-    in_all: bool = False
-    platform: Platform = Platform.UNKNOWN
-    audience: Audience = Audience.UNKNOWN
-    company: str | None = None
-    minutes: int | None = None
-    outcomes: frozenset[Outcome] = frozenset()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +58,25 @@ def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -
     Raises NoRoutine before joining is done, DayInTheFuture, or DayTooFarBack where none of the days can be credited.
     """
     members.lock(conn, whose.id)
-    habit = _habit(conn, whose, source.said_at)
+    history = _history(conn, whose, source.said_at)
+    known = _add(conn, whose, source, today(history, source.said_at))
+    if known is None:
+        return _again(conn, whose, source, history)
+    credited, refused = _creditable(said, today(history, source.said_at))
+    lines = _credited(conn, whose, history, source, credited)
+    engagements.add(conn, whose, known.id, lines, source.said_at)
+    habit = _settled(conn, whose, source, history, [one.day for one in credited])
+    return _finish(_answer(conn, whose, known, habit, source, lines), said, refused)
+
+
+def _again(conn: Connection, whose: Member, source: Source, history: History) -> Logged:
+    """The answer to a message that was logged before."""
     known = engagements.find_log(conn, source.chat, source.message)
-    if known is not None:
-        return _answer(conn, members.get(conn, known.member_id), known, habit, source)
-    credited, refused = _creditable(said, today(habit.history, source.said_at))
-    known = _add(conn, whose, source, today(habit.history, source.said_at))
-    rows = _credited(conn, whose, habit.history, source, credited)
-    engagements.add(conn, whose, known.id, rows, source.said_at)
-    habit = _changed(conn, whose, habit, source, [one.day for one in credited])
-    return _finish(_answer(conn, whose, known, habit, source), said, refused)
+    if known is None:
+        raise LookupError("a message that cannot be added is there")
+    habit = _settled(conn, whose, source, history, [])
+    by = members.get(conn, known.member_id)
+    return _answer(conn, by, known, habit, source, engagements.of_log(conn, known.id))
 
 
 def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]) -> Logged:
@@ -102,24 +90,26 @@ def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]
         return log(conn, speaker, source, said)
     members.lock(conn, known.member_id)
     whose = members.get(conn, known.member_id)
-    habit = _habit(conn, whose, source.said_at)
-    earliest = today(habit.history, source.said_at) - LATE_UP_TO
+    history = _history(conn, whose, source.said_at)
+    earliest = today(history, source.said_at) - LATE_UP_TO
     before = engagements.of_log(conn, known.id)
     kept = {one.date for one in before if one.date < earliest}
     credited, refused = _creditable(
-        [one for one in said if one.day not in kept], today(habit.history, source.said_at)
+        [one for one in said if one.day not in kept], today(history, source.said_at)
     )
     place = engagements.drop(conn, known.id, since=earliest)
     engagements.set_text(conn, known.id, source.text)
-    rows = _credited(conn, whose, habit.history, source, credited, before)
+    rows = _credited(conn, whose, history, source, credited, before)
     engagements.add(conn, whose, known.id, rows, source.said_at, place)
     days = [one.date for one in before] + [one.day for one in credited]
-    habit = _changed(conn, whose, habit, source, days)
-    answer = replace(_answer(conn, whose, known, habit, source), corrected=True)
+    habit = _settled(conn, whose, source, history, days)
+    lines = engagements.of_log(conn, known.id)
+    answer = replace(_answer(conn, whose, known, habit, source, lines), corrected=True)
     return _finish(answer, said, refused)
 
 
-def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log:
+def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log | None:
+    """A message as a new log, or None where it is one."""
     log_id = engagements.add_log(
         conn,
         whose,
@@ -129,13 +119,22 @@ def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log:
         said_at=source.said_at,
         text=source.text,
     )
+    if log_id is None:
+        return None
     return Log(log_id, whose.id, day, source.said_at, source.text, answer_id=None)
 
 
-def _habit(conn: Connection, whose: Member, now: datetime) -> Unwritten:
+def _history(conn: Connection, whose: Member, now: datetime) -> History:
     if whose.joined_at is None:
         raise NoRoutine
-    return settle(conn, whose, now)
+    return recent_history(conn, whose, now)
+
+
+def _settled(
+    conn: Connection, whose: Member, source: Source, history: History, days: Sequence[date]
+) -> Unwritten:
+    """The habit after conversations on some days were credited or taken back."""
+    return settle(conn, whose, source.said_at, changed=min(days, default=None), history=history)
 
 
 def _creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Sequence[date]]:
@@ -162,7 +161,11 @@ def _credited(
     """Conversations as they are kept; a number that was all counted before leaves none."""
     new = [_smaller_reading(conn, whose, one) for one in credited]
     told = [one for one in new if one.anonymous or one.name or one.handle]
-    return [_engagement(conn, whose, history, source.said_at, one, before) for one in told]
+    people = contacts_of(conn, whose, told, source.said_at)
+    return [
+        _engagement(history, source.said_at, one, contact, before)
+        for one, contact in zip(told, people, strict=True)
+    ]
 
 
 def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
@@ -174,14 +177,13 @@ def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
 
 
 def _engagement(
-    conn: Connection,
-    whose: Member,
     history: History,
     said_at: datetime,
     one: Said,
+    contact: Contact | None,
     before: Sequence[Engagement],
 ) -> Engagement:
-    contact_id = None if one.anonymous else _contact(conn, whose, one, said_at)
+    contact_id = contact.id if contact else None
     on_time = any(
         (old.date, old.contact_id) == (one.day, contact_id) and old.anonymous >= one.anonymous
         for old in before
@@ -189,7 +191,7 @@ def _engagement(
     )
     return Engagement(
         date=one.day,
-        name=one.name,
+        name=contact.name if contact else None,
         contact_id=contact_id,
         anonymous=one.anonymous,
         platform=one.platform,
@@ -201,40 +203,6 @@ def _engagement(
     )
 
 
-def _contact(conn: Connection, whose: Member, one: Said, now: datetime) -> int:
-    """The contact whom a conversation was with, made where nobody goes by the name or handle yet."""
-    organisation_id = whose.organisation_id
-    handle = handle_key(one.handle or "")[:LONGEST]
-    found = contacts.by_handle(conn, organisation_id, one.platform, handle) if handle else None
-    name = (one.name or one.handle or "").strip()[:LONGEST]
-    key = name_key(name)[:LONGEST]
-    if found is None and one.name:
-        found = contacts.by_name(conn, organisation_id, key)
-    found = found or contacts.add(
-        conn,
-        organisation_id=organisation_id,
-        name=name,
-        name_key=key,
-        company=one.company and one.company[:LONGEST],
-        audience=one.audience,
-        now=now,
-    )
-    if handle and one.handle:
-        contacts.ensure_handle(
-            conn, organisation_id, found, one.platform, one.handle[:LONGEST], handle
-        )
-    return found
-
-
-def _changed(
-    conn: Connection, whose: Member, habit: Unwritten, source: Source, days: Sequence[date]
-) -> Unwritten:
-    """The habit after conversations on some days were credited or taken back."""
-    if days and habit.written is not None and min(days) <= habit.written.date:
-        return rebuild(conn, whose, min(days), source.said_at)
-    return recount(conn, whose, habit, source.said_at)
-
-
 def _finish(answer: Logged, said: Sequence[Said], refused: Sequence[date]) -> Logged:
     told = sum(one.anonymous for one in said if one.in_all and one.day not in refused)
     total = told > sum(line.anonymous for line in answer.lines)
@@ -242,7 +210,12 @@ def _finish(answer: Logged, said: Sequence[Said], refused: Sequence[date]) -> Lo
 
 
 def _answer(
-    conn: Connection, whose: Member, known: Log, habit: Unwritten, source: Source
+    conn: Connection,
+    whose: Member,
+    known: Log,
+    habit: Unwritten,
+    source: Source,
+    lines: Sequence[Engagement],
 ) -> Logged:
     """What a log says and makes of the day; a day that is kept needs no reminder any more."""
     state = day_state(conn, whose, habit, source.said_at)
@@ -252,7 +225,7 @@ def _answer(
         log_id=known.id,
         answer_id=known.answer_id,
         organisation=whose.organisation,
-        lines=engagements.of_log(conn, known.id),
+        lines=lines,
         today=state,
         standing=habit.standing,
     )

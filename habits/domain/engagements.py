@@ -1,5 +1,7 @@
 """What a conversation is made of: where, with whom, and what came of it."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -50,3 +52,23 @@ class Outcome(StrEnum):
     REFERRAL = "referral"
     HIRE = "hire"
     STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One conversation as a leader told it; nobody named is `anonymous` people.
+
+    `day` is the local date on which it took place; `in_all` says that the number may be all of that day's ("3 today").
+    """
+
+    day: date
+    name: str | None = None
+    handle: str | None = None
+    anonymous: int = 0
+    in_all: bool = False
+    platform: Platform = Platform.UNKNOWN
+    audience: Audience = Audience.UNKNOWN
+    company: str | None = None
+    minutes: int | None = None
+    outcomes: frozenset[Outcome] = frozenset()
+    note: str = ""

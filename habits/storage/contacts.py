@@ -1,5 +1,7 @@
 """The people whom an organisation knows, and the handles by which networks know them."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -7,34 +9,48 @@ from sqlalchemy import Connection, bindparam, insert, select
 from habits.domain.engagements import Audience, Platform
 from habits.storage.tables.habit import contact, handle
 
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person whom an organisation knows, by the name that the record bears."""
+
+    id: int
+    name: str
+
+
+# The oldest comes last, and stays where several go by one name.
 _NAMED = (
-    select(contact.c.id)
+    select(contact.c.name_key, contact.c.id, contact.c.name)
     .where(
         contact.c.organisation_id == bindparam("organisation"),
-        contact.c.name_key == bindparam("key"),
+        contact.c.name_key.in_(bindparam("keys", expanding=True)),
     )
-    .order_by(contact.c.id)
-    .limit(1)
+    .order_by(contact.c.id.desc())
 )
 
 
 def by_handle(
     conn: Connection, organisation_id: int, platform: Platform, handle_key: str
-) -> int | None:
+) -> Contact | None:
     """The contact with a handle, on one network, or on any that has nobody else by it where it is not known."""
-    found = select(handle.c.contact_id).where(
-        handle.c.organisation_id == organisation_id, handle.c.handle_key == handle_key
+    found = (
+        select(contact.c.id, contact.c.name)
+        .distinct()
+        .join(handle, handle.c.contact_id == contact.c.id)
+        .where(handle.c.organisation_id == organisation_id, handle.c.handle_key == handle_key)
     )
     if platform is not Platform.UNKNOWN:
         found = found.where(handle.c.platform.in_([platform, Platform.UNKNOWN]))
-    ids = set(conn.execute(found).scalars())
-    return ids.pop() if len(ids) == 1 else None
+    rows = conn.execute(found).all()
+    return Contact(*rows[0]) if len(rows) == 1 else None
 
 
-def by_name(conn: Connection, organisation_id: int, name_key: str) -> int | None:
-    """The oldest contact whose name compares as equal, or None."""
-    named = {"organisation": organisation_id, "key": name_key}
-    return conn.execute(_NAMED, named).scalar_one_or_none()
+def named(conn: Connection, organisation_id: int, keys: Collection[str]) -> dict[str, Contact]:
+    """By key, the oldest contact whose name compares as equal; keys that nobody has are left out."""
+    if not keys:
+        return {}
+    rows = conn.execute(_NAMED, {"organisation": organisation_id, "keys": list(keys)})
+    return {key: Contact(contact_id, name) for key, contact_id, name in rows}
 
 
 def add(
@@ -46,8 +62,8 @@ def add(
     company: str | None,
     audience: Audience,
     now: datetime,
-) -> int:
-    """Store a contact; answers the id."""
+) -> Contact:
+    """Store a contact."""
     values = {
         "organisation_id": organisation_id,
         "name": name,
@@ -56,7 +72,8 @@ def add(
         "audience": audience,
         "created_at": now,
     }
-    return int(conn.execute(insert(contact).values(values).returning(contact.c.id)).scalar_one())
+    added = insert(contact).values(values).returning(contact.c.id)
+    return Contact(int(conn.execute(added).scalar_one()), name)
 
 
 def ensure_handle(

@@ -1,7 +1,6 @@
 """What leaders decided about their routine, and the histories that it makes."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
@@ -15,7 +14,11 @@ from habits.storage.tables.habit import decision
 
 T = TypeVar("T")
 
-_SAID = select(decision).where(decision.c.member_id == bindparam("whose")).order_by(decision.c.id)
+_SAID = (
+    select(*(decision.c[name] for name in ("subject", "value", "said_at", "said_on", "holds_from")))
+    .where(decision.c.member_id == bindparam("whose"))
+    .order_by(decision.c.id)
+)
 ALWAYS = datetime.max.replace(tzinfo=UTC)
 _ZONE = (
     select(decision.c.value)
@@ -87,19 +90,8 @@ def add_zone(conn: Connection, whose: Member, zone: str, said_at: datetime, said
     _add(conn, whose, "zone", zone, said_at, Change(said_on, said_on, zone))
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    rows: Sequence[Row[Any]]
-
-    def changes(self, subject: str, parse: Callable[[str], T]) -> list[Change[T]]:
-        return [
-            Change(row.said_on, row.holds_from, parse(row.value))
-            for row in self.rows
-            if row.subject == subject
-        ]
-
-    def zones(self) -> list[ZoneChange]:
-        return [ZoneChange(row.said_at, row.value) for row in self.rows if row.subject == "zone"]
+def _changes(rows: Iterable[Row[Any]], parse: Callable[[str], T]) -> list[Change[T]]:
+    return [Change(row.said_on, row.holds_from, parse(row.value)) for row in rows]
 
 
 def zone_of(conn: Connection, whose: Member, at: datetime = ALWAYS) -> str:
@@ -115,13 +107,15 @@ def history(conn: Connection, whose: Member, since: date, holidays: Iterable[dat
     """
     if whose.joined_at is None:
         raise ValueError("a member without a routine has no history")
-    said = _Subject(conn.execute(_SAID, {"whose": whose.id}).all())
+    said: dict[str, list[Row[Any]]] = {}
+    for row in conn.execute(_SAID, {"whose": whose.id}):
+        said.setdefault(row.subject, []).append(row)
     return History(
         joined_at=whose.joined_at,
-        zones=said.zones(),
-        targets=said.changes("target", int),
-        weekdays=said.changes("weekdays", _weekdays),
-        times=said.changes("times", _times),
+        zones=[ZoneChange(row.said_at, row.value) for row in said["zone"]],
+        targets=_changes(said["target"], int),
+        weekdays=_changes(said["weekdays"], _weekdays),
+        times=_changes(said["times"], _times),
         absences=absences.holding(conn, whose.id),
         prompts=prompts.since(conn, whose.id, since),
         holidays=frozenset(holidays),

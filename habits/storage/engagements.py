@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, distinct, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.members import Member
@@ -53,7 +54,10 @@ _CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
 _FIND_LOG = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
     log.c.chat == bindparam("where"), log.c.message == bindparam("number")
 )
-_ADD_LOG = insert(log).returning(log.c.id)
+_ADD_LOG = {
+    kind: dialect.insert(log).on_conflict_do_nothing().returning(log.c.id)
+    for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 _SET_ANSWER = (
     update(log).where(log.c.id == bindparam("which")).values(answer_id=bindparam("answer"))
 )
@@ -86,8 +90,8 @@ def add_log(
     day: date,
     said_at: datetime,
     text: str,
-) -> int:
-    """Store a message that is a log; answers the id."""
+) -> int | None:
+    """Store a message that is a log; answers the id, or None where it is stored."""
     values = {
         "organisation_id": whose.organisation_id,
         "member_id": whose.id,
@@ -97,7 +101,8 @@ def add_log(
         "said_at": said_at,
         "text": text,
     }
-    return int(conn.execute(_ADD_LOG, values).scalar_one())
+    added: int | None = conn.execute(_ADD_LOG[conn.dialect.name], values).scalar_one_or_none()
+    return added
 
 
 def set_text(conn: Connection, log_id: int, text: str) -> None:

@@ -61,6 +61,12 @@ def team_named(conn: Connection, organisation_id: int, name: str) -> int | None:
     return conn.execute(named).scalar_one_or_none()
 
 
+def lock(conn: Connection, organisation_id: int) -> None:
+    """Hold an organisation's row until the transaction ends; after the lock of a member, never before."""
+    held = select(organisation.c.id).where(organisation.c.id == organisation_id)
+    conn.execute(held.with_for_update(key_share=True))
+
+
 def team_name(conn: Connection, organisation_id: int, team_id: int) -> str:
     """The name of a team."""
     wanted = select(team.c.name).where(
