@@ -22,7 +22,7 @@ KEPT_OPEN = 24 * 3600.0  # seconds: whoever plays by hand may pause
 
 async def serve(host: str, port: int) -> None:
     """Listen, print where as a line of JSON, and serve until SIGTERM or SIGINT."""
-    runner = web.ServerRunner(_server(Site(World())))
+    runner = web.ServerRunner(_server(Site(World(), host)))
     await runner.setup()
     site = web.TCPSite(runner, host, port, shutdown_timeout=0.5, backlog=1024)
     await site.start()

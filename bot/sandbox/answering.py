@@ -55,6 +55,7 @@ async def _carried_out(bot: Bot, method: str, asked: Request, cut: bool) -> web.
             bot.journal.write(name, outcome, 200, now, values)
             return answered(result)
         made = METHODS[method](call)
+        bot.changed.notify()
     except Refused as refusal:
         bot.journal.write(name, Outcome.REFUSED, refusal.status, now, values)
         return refused(refusal)

@@ -32,8 +32,9 @@ class Chat:
     """A private chat or a group, with the messages by number.
 
     `open`: the bot may write (the person has begun, or the bot is a member); `met`: the bot has
-    come across the person elsewhere. `action` is what the bot was last seen doing, `keys` the
-    keyboard that it put in place of the person's own.
+    come across the person elsewhere. `action` is what the bot was last seen doing, `acted` how
+    often it said so, `keys` the keyboard that it put in place of the person's own, `waiting` the
+    presses that it has not answered: their number → the message and the data.
     """
 
     shape: Json
@@ -44,7 +45,9 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     toasts: list[Toast] = field(default_factory=list)
     action: str | None = None
+    acted: int = 0
     keys: list[list[Json]] = field(default_factory=list)
+    waiting: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def id(self) -> int:

@@ -8,7 +8,8 @@ each keeps a connection of its own, and is alive for as long as it keeps it.
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,6 +32,7 @@ class Clock:
 
     offset: float = 0.0
     changes: int = 1
+    movers: int = 0
     followers: dict[object, Follower] = field(default_factory=dict)
     changed: Signal = field(default_factory=Signal)
     polled: Signal = field(default_factory=Signal)
@@ -48,6 +50,17 @@ class Clock:
         self.changes += 1
         self.changed.notify()
         return self.changes
+
+    @contextmanager
+    def moved(self) -> Iterator[None]:
+        """Say for as long as the block lasts that somebody is moving the clock."""
+        self.movers += 1
+        self.polled.notify()
+        try:
+            yield
+        finally:
+            self.movers -= 1
+            self.polled.notify()
 
     def next(self) -> datetime | None:
         """The first instant at which a living follower says it has something to do."""

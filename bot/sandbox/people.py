@@ -7,13 +7,20 @@ from bot.sandbox.wire import Json
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A Telegram account; language as an IETF tag."""
+    """A Telegram account; language as an IETF tag.
+
+    The rest is for the page alone, and no bot hears of it: a `note` beside the name, whether the
+    chat is in `front` when the page opens, and the time `zone` of the person's phone.
+    """
 
     id: int
     name: str
     surname: str | None = None
     username: str | None = None
     language: str | None = None
+    note: str | None = None
+    front: bool = False
+    zone: str | None = None
 
     def user(self) -> Json:
         """The User object."""

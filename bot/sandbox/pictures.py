@@ -45,6 +45,15 @@ def picture_size(content: bytes) -> Size | None:
         return None
 
 
+def picture_type(content: bytes) -> str | None:
+    """The media type of a PNG, JPEG or WebP; None for anything else."""
+    readers = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp}
+    try:
+        return next((name for name, read in readers.items() if read(content)), None)
+    except (struct.error, IndexError):
+        return None
+
+
 def scaled(size: Size) -> list[Size]:
     """The sizes in which Telegram keeps a photo, the smallest first."""
     longer = max(size.width, size.height)

@@ -1,6 +1,5 @@
 """The HTTP side: which request goes where."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -12,26 +11,31 @@ from bot.sandbox.answering import answer_call
 from bot.sandbox.clock import Follower
 from bot.sandbox.control.bots import make_bot
 from bot.sandbox.control.mistakes import Mistake
-from bot.sandbox.control.table import OF_A_BOT, OF_THE_WORLD
+from bot.sandbox.control.table import perform
 from bot.sandbox.errors import Refused, not_found, unauthorized
+from bot.sandbox.page.guard import keep_others_out
+from bot.sandbox.page.site import Page
 from bot.sandbox.settling import NotSettledError
 from bot.sandbox.state import Bot, World
 from bot.sandbox.wire import Json, encoded, refused
 
 CLOCK_POLL = 25.0  # real seconds that a poll of the clock waits
 
-Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
+"""Takes the rest of the path."""
 
 
 class Site:
-    """The whole site over one world."""
+    """The whole site over one world; `host` is the name that it listens on."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, host: str) -> None:
         self._world = world
-        self._places: dict[str, Callable[[web.BaseRequest, str], Awaitable[web.Response]]] = {
+        self._host = host
+        self._places: dict[str, Handler] = {
             "file": self._file,
             "clock": self._clock,
-            "control": self._control,
+            "control": partial(self._driven, self._control),
+            "chat": partial(self._driven, Page(world).handle),
         }
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -65,26 +69,27 @@ class Site:
         seen, offset = await clock.follow(request.transport, follower, wait)
         return web.json_response({"seen": seen, "offset": offset})
 
-    async def _control(self, request: web.BaseRequest, path: str) -> web.Response:
-        body = await request.read()
+    async def _driven(
+        self, drive: Handler, request: web.BaseRequest, path: str
+    ) -> web.StreamResponse:
+        """What people do, and whoever plays them: kept from other sites, mistakes explained."""
+        keep_others_out(request, self._host)
         try:
-            return _json(200, await self._controlled(path, json.loads(body) if body else {}))
+            return await drive(request, path)
         except NotSettledError as error:
             return _json(409, {"error": str(error)})
-        except (Mistake, Refused, TypeError, ValueError) as error:
+        except (Mistake, TypeError, ValueError) as error:
             return _json(400, {"error": str(error)})
+
+    async def _control(self, request: web.BaseRequest, path: str) -> web.Response:
+        body = await request.read()
+        return _json(200, await self._controlled(path, json.loads(body) if body else {}))
 
     async def _controlled(self, path: str, given: Json) -> object:
         if path == "bots":
             return make_bot(self._world, **given)
         token, _, verb = path.partition("/")
-        bot = self._bot(token, even_revoked=True)
-        if verb in OF_THE_WORLD:
-            return OF_THE_WORLD[verb](self._world, bot, **given)
-        if verb not in OF_A_BOT:
-            raise Mistake(f"there is nothing called {verb!r} to do")
-        result = OF_A_BOT[verb](bot, **given)
-        return await result if asyncio.iscoroutine(result) else result
+        return await perform(self._world, self._bot(token, even_revoked=True), verb, given)
 
     def _bot(self, token: str, even_revoked: bool = False) -> Bot:
         bot = self._world.bots.get(token)

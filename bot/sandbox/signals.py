@@ -6,13 +6,20 @@ import asyncio
 class Signal:
     """Wakes everybody who waits for a change; keeps nothing for those who come later."""
 
-    __slots__ = ("_waiting",)
+    __slots__ = ("_fed", "_waiting")
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()
+        self._fed: list[Signal] = []
+
+    def feed(self, other: "Signal") -> None:
+        """Let whatever wakes this one's waiters wake the other's too."""
+        self._fed.append(other)
 
     def notify(self) -> None:
         """Wake all who wait."""
+        for other in self._fed:
+            other.notify()
         waiting, self._waiting = self._waiting, set()
         for future in waiting:
             if not future.done():

@@ -1,5 +1,6 @@
 """Everything that the sandbox knows: bots, and for each its chats, queue, files and clock."""
 
+import secrets
 from dataclasses import dataclass, field
 
 from bot.sandbox.chats import Chat
@@ -10,6 +11,7 @@ from bot.sandbox.files import Files
 from bot.sandbox.journal import Journal
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
+from bot.sandbox.signals import Signal
 from bot.sandbox.updates import Updates
 from bot.sandbox.wire import Json
 
@@ -46,7 +48,11 @@ class Profile:
 
 @dataclass(slots=True)
 class Bot:
-    """One bot and its whole world; nothing is shared between bots."""
+    """One bot and its whole world; nothing is shared between bots.
+
+    `changed` wakes whoever shows that world, `key` is what the address of its page cannot be
+    guessed without.
+    """
 
     token: str
     name: str
@@ -64,9 +70,13 @@ class Bot:
     files: Files = field(default_factory=Files)
     profile: Profile = field(default_factory=Profile)
     webhook: Webhook = field(default_factory=Webhook)
+    changed: Signal = field(default_factory=Signal)
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     user: Json = field(init=False)
 
     def __post_init__(self) -> None:
+        for signal in (self.clock.changed, self.clock.polled):
+            signal.feed(self.changed)
         number = int(self.token.partition(":")[0])
         self.user = {
             "id": number,

@@ -14,9 +14,11 @@ def answer_callback_query(call: Call) -> bool:
     text = call.get("text", "")
     if utf16_length(text) > LONGEST_TOAST:
         raise bad_request("MESSAGE_TOO_LONG")
-    press = call.bot.presses.get(call.get("callback_query_id"))
+    number = call.get("callback_query_id")
+    press = call.bot.presses.get(number)
     if press is None or call.bot.clock.now() - press.at > PRESSES_LIVE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    press.chat.waiting.pop(number, None)
     if text:
         press.chat.toasts.append(Toast(text, call.get("show_alert", False)))
     return True

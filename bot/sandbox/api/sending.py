@@ -52,7 +52,9 @@ def send_chat_action(call: Call) -> bool:
     """What the bot is doing just now; gone with its next message."""
     if call.get("action") not in _ACTIONS:
         raise bad_request("Wrong parameter action in request")
-    call.bot.writable(call.get("chat_id")).action = call.get("action")
+    chat = call.bot.writable(call.get("chat_id"))
+    chat.action = call.get("action")
+    chat.acted += 1
     return True
 
 

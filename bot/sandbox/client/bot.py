@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
+from urllib.parse import urlencode
 
-from bot.sandbox.client.connection import Connection, ControlError
+from bot.sandbox.client.connection import Connection
 from bot.sandbox.client.person import Group, Person
 
 LIMIT = 20.0  # real seconds that a barrier waits
-PATIENCE = 20  # times that the bot may name a moment that has come already
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,34 @@ class Call:
         return self.outcome in ("accepted", "cut")
 
 
+class Labels(TypedDict, total=False):
+    """How the page shows a person.
+
+    `note` is a word beside the name, `front` whether the chat is open when the page opens, `zone`
+    the time zone of the person's phone.
+    """
+
+    note: str
+    front: bool
+    zone: str
+
+
 class SandboxBot:
     """A bot: its people, its clock, what goes wrong, and what it called."""
 
-    def __init__(self, connection: Connection, token: str, username: str) -> None:
-        self.token = token
-        self.username = username
+    def __init__(self, connection: Connection, made: dict[str, Any]) -> None:
+        self.token: str = made["token"]
+        self.username: str = made["username"]
+        self._page: str = made["page"]
         self._connection = connection
+
+    def page(self, zone: str | None = None) -> str:
+        """The address of a page in which a browser plays all of the bot's people.
+
+        It shows times in a zone, unless its reader has chosen another.
+        """
+        asked = f"?{urlencode({'zone': zone}, safe='/')}" if zone else ""
+        return f"{self._connection.url}{self._page}{asked}"
 
     def person(
         self,
@@ -49,11 +70,11 @@ class SandboxBot:
         surname: str | None = None,
         username: str | None = None,
         language: str | None = "en",
+        **labels: Unpack[Labels],
     ) -> Person:
-        """Somebody who has not written to the bot yet."""
-        number = self._do(
-            "person", name=name, surname=surname, username=username, language=language
-        )["id"]
+        """Somebody who has not written to the bot yet; the labels are for the page."""
+        account = {"surname": surname, "username": username, "language": language}
+        number = self._do("person", name=name, **account, **labels)["id"]
         return Person(number, name, self._do)
 
     def people(self, count: int, name: str = "Person") -> list[Person]:
@@ -101,14 +122,8 @@ class SandboxBot:
         Raises NotSettledError, and ControlError where the bot keeps saying that a past moment is
         still to come.
         """
-        self.settle(limit)
-        patience = PATIENCE
-        while (due := self.next()) and due < instant and patience:
-            patience = patience - 1 if due <= self.now() else PATIENCE
-            self.move_to(max(due, self.now()), limit=limit)
-        if not patience:
-            raise ControlError(f"it is {self.now()}, and the bot still waits for {due}")
-        self.move_to(instant, limit=limit)
+        while not self._do("live", until=instant.isoformat(), limit=limit)["arrived"]:
+            pass
 
     def now(self) -> datetime:
         """The bot's wall time, UTC."""

@@ -28,7 +28,7 @@ class Sandbox:
     ) -> SandboxBot:
         """A bot, with a fresh token unless one is given; the same token gives the same bot."""
         made = self._connection.control("bots", token=token, name=name, username=username)
-        return SandboxBot(self._connection, made["token"], made["username"])
+        return SandboxBot(self._connection, made)
 
     def close(self) -> None:
         """Hang up; the sandbox stays."""

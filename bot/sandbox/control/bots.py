@@ -1,6 +1,8 @@
 """Making bots, people and groups; a token's end; updates of one's own making."""
 
 import secrets
+from typing import Any
+from zoneinfo import available_timezones
 
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.control.mistakes import Mistake
@@ -25,7 +27,8 @@ def make_bot(
     bot = world.bots.get(token)
     if bot is None:
         bot = world.bots[token] = Bot(token, name, username or f"sandbox_{number}_bot")
-    return {"token": token, "id": int(number), "username": bot.username}
+    page = f"/chat/{bot.key}/"
+    return {"token": token, "id": int(number), "username": bot.username, "page": page}
 
 
 def drop_bot(world: World, bot: Bot) -> Json:
@@ -34,16 +37,12 @@ def drop_bot(world: World, bot: Bot) -> Json:
     return {}
 
 
-def make_person(
-    world: World,
-    bot: Bot,
-    name: str = "Dana",
-    surname: str | None = None,
-    username: str | None = None,
-    language: str | None = "en",
-) -> Json:
-    """Somebody who has not written to the bot yet."""
-    person = Person(world.next_person(), name, surname, username, language)
+def make_person(world: World, bot: Bot, name: str = "Dana", **details: Any) -> Json:  # noqa: ANN401 - JSON
+    """Somebody who has not written to the bot yet; the details are fields of `people.Person`."""
+    zone = details.get("zone")
+    if zone is not None and zone not in available_timezones():
+        raise Mistake(f"there is no time zone {zone!r}")
+    person = Person(world.next_person(), name, **{"language": "en"} | details)
     bot.people[person.id] = person
     bot.chats[person.id] = Chat(person.chat(), [person.id])
     return {"id": person.id}

@@ -173,6 +173,7 @@ def _data(message: Message, name: str) -> str:
 def _press(bot: Bot, person: Person, chat: Chat, message: Message, data: str) -> Json:
     number = str(4_000_000_000 + len(bot.presses))
     bot.presses[number] = Press(chat, bot.clock.now())
+    chat.waiting[number] = (message.content["message_id"], data)
     shown = message.content
     if message.deleted:
         shown = {"chat": chat.shape, "message_id": shown["message_id"], "date": 0}

@@ -1,6 +1,7 @@
 """The bot's clock, and the barrier."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.sandbox.control.mistakes import Mistake
 from bot.sandbox.settling import settle
@@ -9,6 +10,10 @@ from bot.sandbox.state import Bot
 from bot.sandbox.wire import Json
 
 LIMIT = 20.0  # real seconds that a barrier waits
+STOPS = 50  # at what falls due, in one call of `live`
+PATIENCE = 20  # times that the bot may name a moment that has come already
+LATE = time(23, 45)  # the end of a day: one can still do something in it
+_SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 
 
 async def settle_down(bot: Bot, limit: float = LIMIT) -> Json:
@@ -24,10 +29,17 @@ async def advance(bot: Bot, seconds: float, settled: bool = True, limit: float =
 
 async def move_to(bot: Bot, to: str, settled: bool = True, limit: float = LIMIT) -> Json:
     """Set the clock to an instant with its zone, and wait until the bot has nothing left to do."""
-    when = datetime.fromisoformat(to)
-    if when.tzinfo is None:
-        raise Mistake(f"{to} has no zone")
-    return await _move(bot, when.timestamp(), settled, limit)
+    return await _move(bot, _read(to).timestamp(), settled, limit)
+
+
+async def live(bot: Bot, until: str, once_said: bool = False, limit: float = LIMIT) -> Json:
+    """Go on as time does, stopping at all that falls due; `limit` real seconds for each stop.
+
+    Goes to an instant with its zone, or with `once_said` until the bot writes to somebody before
+    that, but stops no more than `STOPS` times: `arrived` says whether to call again.
+    """
+    with bot.clock.moved():
+        return await _live(bot, _read(until), once_said, limit)
 
 
 def times(bot: Bot) -> Json:
@@ -36,10 +48,53 @@ def times(bot: Bot) -> Json:
     return {"now": instant(bot.clock.now()), "next": due.isoformat() if due else None}
 
 
+def ends(bot: Bot, zone: str) -> Json:
+    """When the present day and week end on the calendar of a zone, late but not over."""
+    here = ZoneInfo(zone)
+    now = datetime.fromtimestamp(bot.clock.now(), here)
+    day = now.date() if now.time() < LATE else now.date() + timedelta(days=1)
+    sunday = day + timedelta(days=7 - day.isoweekday())
+    return {
+        name: datetime.combine(end, LATE, here).isoformat()
+        for name, end in (("day", day), ("week", sunday))
+    }
+
+
+async def _live(bot: Bot, until: datetime, once_said: bool, limit: float) -> Json:
+    patience = PATIENCE
+    await settle(bot, limit)
+    for _ in range(STOPS):
+        due, now = bot.clock.next(), datetime.fromtimestamp(bot.clock.now(), UTC)
+        if due is None or due >= until:
+            await settle(bot, limit, until.timestamp())
+            return times(bot) | {"arrived": True}
+        patience = patience - 1 if due <= now else PATIENCE
+        if not patience:
+            raise Mistake(f"it is {now}, and the bot still waits for {due}")
+        calls = bot.journal.following
+        await settle(bot, limit, max(due, now).timestamp())
+        if once_said and _said_something(bot, calls):
+            return times(bot) | {"arrived": True}
+    return times(bot) | {"arrived": False}
+
+
 async def _move(bot: Bot, to: float, settled: bool, limit: float) -> Json:
     if settled:
-        await settle(bot, limit, to)
+        with bot.clock.moved():
+            await settle(bot, limit, to)
     else:
         bot.clock.move_to(to)
         bot.clock.change()
     return times(bot)
+
+
+def _read(moment: str) -> datetime:
+    when = datetime.fromisoformat(moment)
+    if when.tzinfo is None:
+        raise Mistake(f"{moment} has no zone")
+    return when
+
+
+def _said_something(bot: Bot, since: int) -> bool:
+    made = bot.journal.after(since - 1)
+    return any(call.method in _SENDING and call.outcome in ("accepted", "cut") for call in made)
