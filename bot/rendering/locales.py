@@ -33,6 +33,11 @@ def day(at: date, locale: Locale) -> str:
     return format_skeleton("MMMMEEEEd", at, locale=locale)
 
 
+def short_day(at: date, locale: Locale, *, month: bool = True) -> str:
+    """A day in little room, such as 2 Mar, or 2 alone where the month is clear."""
+    return format_skeleton("MMMd" if month else "d", at, locale=locale)
+
+
 def weekday(at: date, locale: Locale) -> str:
     """The name of a day's weekday."""
     return day_name(at.weekday(), locale)

@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from babel import Locale
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from bot.rendering import locales
@@ -42,11 +42,14 @@ def _by_locale(show: Callable[..., str]) -> Callable[..., str]:
     return shown
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The templates of config/messages, everything from outside escaped, nothing undefined passed over."""
+@lru_cache
+def environment(folder: str = "messages") -> Environment:
+    """The templates of a folder of config, everything from outside escaped, nothing undefined passed over.
+
+    Whatever the folder, the words come from config/messages.
+    """
     made = Environment(
-        loader=PackageLoader("config", "messages"),
+        loader=ChoiceLoader([PackageLoader("config", one) for one in (folder, "messages")]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -1,0 +1,1 @@
+"""What pictures are drawn from: an SVG template each, and the letters."""
