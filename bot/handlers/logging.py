@@ -96,7 +96,7 @@ def _waits(model: object) -> TypeGuard[Away]:
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
     asked = questions.open_in(conn, moment.chat)
     if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
-        return logging.edit(conn, whose, heard.source, _all_said(heard.names))
+        return logging.edit(conn, whose, heard.source, all_said(heard.names))
     if asked is not None and asks_joining(asked) and not heard.edited:
         return _while_joining(conn, whose, moment, heard, asked)
     by_itself = None if heard.edited else meant(heard.source.text)
@@ -109,10 +109,11 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
         return NotCredited(reading.kind)
     if asked is not None:
         questions.close(conn, moment.chat)
-    return logging.log(conn, whose, heard.source, _all_said(reading))
+    return logging.log(conn, whose, heard.source, all_said(reading))
 
 
-def _all_said(reading: Reading) -> list[Said]:
+def all_said(reading: Reading) -> list[Said]:
+    """The conversations that a reading credits, as they are logged."""
     return [_said(one, in_all=reading.total) for one in reading.conversations]
 
 
