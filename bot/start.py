@@ -21,7 +21,7 @@ from habits.actions import agenda as actions
 from habits.actions import delivery
 from habits.actions.unasked import Notice
 from habits.storage import agenda, outbox
-from habits.storage.engine import check, make_engine
+from habits.storage.engine import opened
 from habits.storage.locks import sole_use
 from habits.storage.migrations import upgrade
 from habits.storage.outbox import Draft, Message, Outcome
@@ -37,9 +37,7 @@ async def run(settings: Settings) -> None:
         TokenRefused: when Telegram does not take the token.
     """
     address = Address(settings.telegram_api_url, settings.token())
-    engine = make_engine(settings.database())
-    check(engine)
-    with sole_use(engine):
+    with opened(settings.database()) as engine, sole_use(engine):
         upgrade(engine)
         limits = Limits(rate=settings.send_rate)
         clock: Clock = SystemClock()
@@ -47,7 +45,6 @@ async def run(settings: Settings) -> None:
             clock = SandboxClock(f"{address.api_url}/clock/{address.token}")
             limits = replace(limits, private=UNPACED, group=UNPACED)
         await App(address, engine, clock, fifteen(), limits).run(_told_to_stop())
-    engine.dispose()
 
 
 def _told_to_stop() -> asyncio.Event:

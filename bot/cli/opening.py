@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.cli.errors import CommandError
 from bot.telegram import AiohttpRequest, Telegram
 from config.settings import Settings
-from habits.storage.engine import DatabaseUnavailable, check, make_engine
+from habits.storage.engine import DatabaseUnavailable, opened
 from habits.storage.migrations import upgrade
 
 CANNOT_OPEN = "the database cannot be opened: {}. Mend FIFTEEN_DATABASE_URL or what it names"
@@ -35,13 +35,11 @@ def database(settings: Settings) -> Iterator[Engine]:
     """
     make_folder(settings)
     try:
-        engine = make_engine(settings.database())
-        check(engine)
-        upgrade(engine)
+        with opened(settings.database()) as engine:
+            upgrade(engine)
+            yield engine
     except DatabaseUnavailable as error:
         raise CommandError(CANNOT_OPEN.format(error)) from None
-    yield engine
-    engine.dispose()
 
 
 async def username(settings: Settings) -> str:

@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.health import Health, health
 from bot.logging import configure
 from config.loading import load
-from habits.storage.engine import DatabaseUnavailable, check, make_engine
+from habits.storage.engine import DatabaseUnavailable, opened
 
 
 def run() -> None:
@@ -33,9 +33,8 @@ def run() -> None:
 def show_health() -> None:
     """Say whether the bot runs and hears Telegram; exit code 1 where it does not."""
     try:
-        engine = make_engine(load().settings.database())
-        check(engine)
-        found = asyncio.run(health(engine, SystemClock()))
+        with opened(load().settings.database()) as engine:
+            found = asyncio.run(health(engine, SystemClock()))
     except (DatabaseUnavailable, DBAPIError):
         found = Health(is_running=False, poll_age=None)
     if not found.is_running:

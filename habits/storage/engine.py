@@ -77,6 +77,21 @@ def make_engine(url: str) -> Engine:
         raise DatabaseUnavailable(str(missing)) from None
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """Give an engine for `url` that was seen to open; at the end its connections are closed.
+
+    Raises:
+        DatabaseUnavailable: as `parsed` and `check` do.
+    """
+    engine = make_engine(url)
+    try:
+        check(engine)
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def reading(engine: Engine) -> Engine:
     """Answer `engine` for transactions that only read: on SQLite they wait for no writer."""
     return engine.execution_options(**{_READING: True})

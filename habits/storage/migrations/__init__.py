@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from habits.storage.engine import DatabaseUnavailable, make_engine
+from habits.storage.engine import DatabaseUnavailable, opened
 
 _LOCK = 1_515_151_515
 
@@ -69,15 +69,14 @@ def _alone(engine: Engine) -> Iterator[Connection]:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             yield connection
         return
-    ours = make_engine(engine.url.render_as_string(hide_password=False))
-    with closing(ours.connect()) as connection:
+    url = engine.url.render_as_string(hide_password=False)
+    with opened(url) as ours, closing(ours.connect()) as connection:
         # Rebuilding a table drops it for a moment: with foreign keys on, its children go too.
         # SQLite hears of that only outside a transaction.
         connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             yield connection
             _check_references(connection)
-    ours.dispose()
 
 
 def _check_references(connection: Connection) -> None:
