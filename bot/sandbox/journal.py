@@ -28,13 +28,23 @@ class Entry:
     arguments: Json
     message_id: int | None = None
 
+    @property
+    def carried_out(self) -> bool:
+        """Whether it had its effect, answered or not."""
+        return self.outcome in (Outcome.ACCEPTED, Outcome.CUT)
+
+    @property
+    def chat(self) -> object:
+        """The number of the chat, if the call names one."""
+        chat = self.arguments.get("chat_id")
+        if isinstance(chat, str) and chat.lstrip("-").isdigit():
+            return int(chat)  # as it came, in a call that was never looked at
+        return chat
+
     def short(self) -> list[object]:
         """Sequence, method, outcome, chat, message and text: what counting and ordering need."""
         text = self.arguments.get("text", self.arguments.get("caption"))
-        chat = self.arguments.get("chat_id")
-        if isinstance(chat, str) and chat.lstrip("-").isdigit():
-            chat = int(chat)  # as it came, in a call that was never looked at
-        return [self.sequence, self.method, self.outcome, chat, self.message_id, text]
+        return [self.sequence, self.method, self.outcome, self.chat, self.message_id, text]
 
 
 @dataclass(slots=True)

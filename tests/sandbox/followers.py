@@ -1,7 +1,7 @@
 """Stand-ins for a bot that follows the sandbox's clock and takes its updates."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -10,6 +10,12 @@ from bot.sandbox.client import SandboxBot
 
 Due = Callable[[datetime], datetime | None]
 """The bot's present wall time → when it has something to do next."""
+Work = Callable[[datetime], Awaitable[None]]
+"""What it does at a wall time before it is idle again."""
+
+
+async def nothing(_: datetime) -> None:
+    """Do nothing."""
 
 
 class Follower:
@@ -20,6 +26,7 @@ class Follower:
         self.busy = asyncio.Event()
         self.idle = asyncio.Event()
         self.idle.set()
+        self.work: Work = nothing
         self._clock = f"{url}/clock/{bot.token}"
         self._due = due
 
@@ -37,7 +44,9 @@ class Follower:
                 self.offsets.append(answer["offset"])
                 self.busy.set()
                 await self.idle.wait()
-                due = self._due(wall_time(answer["offset"]))
+                now = wall_time(answer["offset"])
+                await self.work(now)
+                due = self._due(now)
 
 
 def wall_time(offset: float) -> datetime:

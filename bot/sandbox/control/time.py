@@ -1,5 +1,6 @@
 """The bot's clock, and the barrier."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,14 +33,16 @@ async def move_to(bot: Bot, to: str, settled: bool = True, limit: float = LIMIT)
     return await _move(bot, _read(to).timestamp(), settled, limit)
 
 
-async def live(bot: Bot, until: str, once_said: bool = False, limit: float = LIMIT) -> Json:
+async def live(
+    bot: Bot, until: str, once_written_to: Collection[int] = (), limit: float = LIMIT
+) -> Json:
     """Go on as time does, stopping at all that falls due; `limit` real seconds for each stop.
 
-    Goes to an instant with its zone, or with `once_said` until the bot writes to somebody before
-    that, but stops no more than `STOPS` times: `arrived` says whether to call again.
+    Goes to an instant with its zone, or until the bot has `written` to one of some people, but
+    stops no more than `STOPS` times: `arrived` says whether to call again.
     """
     with bot.clock.moved():
-        return await _live(bot, _read(until), once_said, limit)
+        return await _live(bot, _read(until), frozenset(once_written_to), limit)
 
 
 def times(bot: Bot) -> Json:
@@ -60,22 +63,21 @@ def ends(bot: Bot, zone: str) -> Json:
     }
 
 
-async def _live(bot: Bot, until: datetime, once_said: bool, limit: float) -> Json:
-    patience = PATIENCE
+async def _live(bot: Bot, until: datetime, people: frozenset[int], limit: float) -> Json:
+    patience, calls = PATIENCE, bot.journal.following
     await settle(bot, limit)
     for _ in range(STOPS):
         due, now = bot.clock.next(), datetime.fromtimestamp(bot.clock.now(), UTC)
         if due is None or due >= until:
             await settle(bot, limit, until.timestamp())
-            return times(bot) | {"arrived": True}
+            return times(bot) | {"arrived": True, "written": _written(bot, people, calls)}
         patience = patience - 1 if due <= now else PATIENCE
         if not patience:
             raise Mistake(f"it is {now}, and the bot still waits for {due}")
-        calls = bot.journal.following
         await settle(bot, limit, max(due, now).timestamp())
-        if once_said and _said_something(bot, calls):
-            return times(bot) | {"arrived": True}
-    return times(bot) | {"arrived": False}
+        if _written(bot, people, calls):
+            break
+    return times(bot) | {"arrived": False, "written": _written(bot, people, calls)}
 
 
 async def _move(bot: Bot, to: float, settled: bool, limit: float) -> Json:
@@ -95,6 +97,9 @@ def _read(moment: str) -> datetime:
     return when
 
 
-def _said_something(bot: Bot, since: int) -> bool:
-    made = bot.journal.after(since - 1)
-    return any(call.method in _SENDING and call.outcome in ("accepted", "cut") for call in made)
+def _written(bot: Bot, people: frozenset[int], since: int) -> bool:
+    """Whether one of these people has got a message since a call."""
+    return any(
+        call.method in _SENDING and call.carried_out and call.chat in people
+        for call in bot.journal.after(since - 1)
+    )
