@@ -68,7 +68,7 @@ class App:
         reception = Reception(core, self._attendant.wake)
         polling = Telegram(polls, address.api_url, address.token)
         self._poller = Poller(core, polling, reception)
-        agenda = Agenda(core, product.due, limits.rate, self._outbox.wake)
+        agenda = Agenda(core, product.before, product.due, limits.rate, self._outbox.wake)
         self._ticker = Ticker(clock, agenda.tick, self._tidy)
         core.worker.watch(self._poller.age)
         product.register(self._application)

@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.core import Core
 from bot.telegram import Telegram
+from bot.transactions import Chore
 from habits.storage import inbox, outbox
 from habits.storage.inbox import Claim, State
 from habits.storage.outbox import Draft
@@ -87,6 +88,11 @@ class FifteenContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which only reads; answer what it answered."""
         return await self._handling.edge.core.transactions.read(work)
+
+    async def do_first(self, find: Callable[[Connection], Sequence[Chore]]) -> None:
+        """Do what `find` answers, each in a transaction of its own; what fails is logged and left."""
+        transactions = self._handling.edge.core.transactions
+        await transactions.write_each(await transactions.read(find))
 
     async def answer(self, work: Callable[[Connection], Sequence[Draft]]) -> None:
         """Run `work` and plan the drafts it answers, the update handled: all of it or nothing.

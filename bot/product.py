@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.agenda import Due
+from bot.agenda import Before, Due
 from bot.context import FifteenApplication
 from bot.outbox import Drawings, Settled
 from habits.storage.outbox import Draft
@@ -18,6 +18,7 @@ class Product:
 
     Attributes:
         register: adds the handlers, the last of which takes whatever is left.
+        before: answers what is to be done before what is due is planned.
         due: plans what is due.
         next_due: answers when something is due next.
         settled: told of every message that is settled.
@@ -26,6 +27,7 @@ class Product:
     """
 
     register: Callable[[FifteenApplication], None]
+    before: Before
     due: Due
     next_due: Callable[[Connection], datetime | None]
     settled: Settled

@@ -12,13 +12,16 @@ from sqlalchemy import Connection
 from bot import handlers
 from bot.app import Address, App
 from bot.clock import Clock, SandboxClock, SystemClock
+from bot.handlers.team import settling
 from bot.outbox import UNPACED, Limits
 from bot.product import Product
 from bot.rendering import drafts
 from bot.rendering.replies import SetAside
+from bot.transactions import Chore
 from config.settings import ClockKind, Settings
 from habits.actions import agenda as actions
 from habits.actions import delivery
+from habits.actions.settling import unsettled_for_due
 from habits.actions.unasked import Notice
 from habits.storage import agenda, outbox
 from habits.storage.engine import opened
@@ -56,7 +59,11 @@ def _told_to_stop() -> asyncio.Event:
 
 def fifteen() -> Product:
     """Answer the product: the habits, told and heard."""
-    return Product(handlers.register, _due, agenda.next_due, _settled, {}, _sorry)
+    return Product(handlers.register, _before, _due, agenda.next_due, _settled, {}, _sorry)
+
+
+def _before(conn: Connection, now: datetime, limit: int) -> Sequence[Chore]:
+    return settling(unsettled_for_due(conn, now, limit), now)
 
 
 def _due(conn: Connection, now: datetime, limit: int) -> int:

@@ -5,6 +5,7 @@ after its COMMIT, so whoever awaited it may tell the world.
 """
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from habits.storage.engine import reading, was_taken_back
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -48,6 +51,14 @@ class _Job:
 
 
 _Queue = SimpleQueue[_Job | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Work for a transaction of its own; `order` as in `Transactions.write`."""
+
+    work: Callable[[Connection], object]
+    order: int
 
 
 class Transactions:
@@ -86,6 +97,13 @@ class Transactions:
             DBAPIError: when the database fails. If that was in the COMMIT, it may have happened.
         """
         return await self._hand_in(self._writes, work, order)
+
+    async def write_each(self, chores: Sequence[Chore]) -> None:
+        """Run and commit each of these by itself; one that fails is logged, and stops no other."""
+        writing = (self.write(one.work, one.order) for one in chores)
+        for ended in await asyncio.gather(*writing, return_exceptions=True):
+            if isinstance(ended, BaseException):
+                log.error("work that others go on without failed", exc_info=ended)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which only reads, on a state of the database; answer what it answered."""

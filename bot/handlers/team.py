@@ -1,6 +1,8 @@
 """What managers and owners do: hand out links, look at summaries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 from telegram import Update
@@ -9,10 +11,13 @@ from bot.context import FifteenContext
 from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import LinkMade, Stranger, Usage
+from bot.transactions import Chore
 from habits.actions.invitations import invite as make_link
 from habits.actions.summaries import plan_summaries, summaries_shown
+from habits.actions.settling import settle_alone, unsettled_for
 from habits.domain.calendar import local_date
 from habits.domain.members import Member, Role
+from habits.storage import members
 from habits.storage.outbox import Draft
 
 MOST_WEEKS_AGO = 520
@@ -46,7 +51,18 @@ async def summary(update: Update, context: FifteenContext) -> None:
         await reply_with(update, context, Usage("summary"))
         return
     moment, weeks_ago = moment_of(update, context), min(int(said), MOST_WEEKS_AGO)
+    await context.do_first(lambda conn: _unsettled(conn, moment))
     await context.answer(lambda conn: _summaries(conn, moment, weeks_ago))
+
+
+def settling(leaders: Iterable[Member], now: datetime) -> Sequence[Chore]:
+    """What writes the closed days of leaders, who are locked one at a time."""
+    return [Chore(partial(settle_alone, member_id=one.id, now=now), one.chat) for one in leaders]
+
+
+def _unsettled(conn: Connection, moment: Moment) -> Sequence[Chore]:
+    whose = members.speaking_in(conn, moment.chat)
+    return [] if whose is None else settling(unsettled_for(conn, whose, moment.at), moment.at)
 
 
 def _summaries(conn: Connection, moment: Moment, weeks_ago: int) -> Sequence[Draft]:

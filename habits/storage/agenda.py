@@ -87,6 +87,12 @@ def due_items(conn: Connection, member_id: int, now: datetime) -> Sequence[Item]
     return [Item(*row) for row in conn.execute(due.order_by(agenda.c.due_at, agenda.c.id))]
 
 
+def due_of_kind(conn: Connection, kind: str, now: datetime, limit: int) -> Sequence[Item]:
+    """What is due of a kind, for whomever, the longest overdue first; `limit` of it at most."""
+    due = select(*_ITEM).where(agenda.c.kind == kind, agenda.c.due_at <= now)
+    return [Item(*row) for row in conn.execute(due.order_by(agenda.c.due_at).limit(limit))]
+
+
 def next_due(conn: Connection) -> datetime | None:
     """When the next thing of all falls due (UTC), or None where nothing will."""
     return conn.execute(select(func.min(agenda.c.due_at))).scalar_one_or_none()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from habits.domain.members import Member
 from habits.domain.standing import Kind, Standing
@@ -43,6 +43,16 @@ def last(conn: Connection, member_id: int, before: date = date.max) -> DayRow | 
     """The newest day before a date that a member has a row for, or None."""
     found = conn.execute(_LAST, {"whose": member_id, "before": before}).one_or_none()
     return None if found is None else _row(found)
+
+
+def newest(conn: Connection, member_ids: Iterable[int]) -> Mapping[int, date]:
+    """The newest day that has a row, by member; members without rows are left out."""
+    found = (
+        select(day_table.c.member_id, func.max(day_table.c.date).label("date"))
+        .where(day_table.c.member_id.in_(list(member_ids)))
+        .group_by(day_table.c.member_id)
+    )
+    return {row.member_id: row.date for row in conn.execute(found)}
 
 
 def between(

@@ -1,6 +1,6 @@
 """What leaders decided about their routine, and the histories that it makes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
@@ -98,6 +98,15 @@ def zone_of(conn: Connection, whose: Member, at: datetime = ALWAYS) -> str:
     """The zone that a member is in at an instant, by default now: the last one said, else the organisation's."""
     newest = conn.execute(_ZONE, {"whose": whose.id, "at": at}).scalar_one_or_none()
     return newest or whose.organisation_zone
+
+
+def zones_of(conn: Connection, everybody: Sequence[Member]) -> Mapping[int, str]:
+    """The zones that members are in now, as in `zone_of`, by member."""
+    said = select(decision.c.member_id, decision.c.value).where(
+        decision.c.member_id.in_([one.id for one in everybody]), decision.c.subject == "zone"
+    )
+    newest = {row.member_id: row.value for row in conn.execute(said.order_by(decision.c.id))}
+    return {one.id: newest.get(one.id, one.organisation_zone) for one in everybody}
 
 
 def history(conn: Connection, whose: Member, since: date, holidays: Iterable[date] = ()) -> History:

@@ -74,7 +74,7 @@ async def _ticks(engines: Mapping[int, Engine]) -> dict[int, Series]:
 
 
 async def _round(core: Core) -> float:
-    agenda = Agenda(core, product().due, 25.0, lambda: None)
+    agenda = Agenda(core, product().before, product().due, 25.0, lambda: None)
     taken = []
     for _ in range(TICKS):
         began = time.perf_counter()

@@ -46,6 +46,7 @@ class Echo:
     def product(self) -> Product:
         return Product(
             self.register,
+            lambda *_: (),
             self.due,
             self.next_due,
             self.on_settled,

@@ -40,7 +40,7 @@ async def test_no_more_is_planned_than_can_soon_be_sent(database_url: str) -> No
     echo, now = Echo(), datetime.fromisoformat("2026-03-02T08:00:00+00:00")
     echo.later = [(now, Draft(7, "text", {})) for _ in range(500)]
     async with core(database_url) as parts:
-        agenda = Agenda(parts, echo.due, rate=25, planned=lambda: None)
+        agenda = Agenda(parts, lambda *_: (), echo.due, rate=25, planned=lambda: None)
         await agenda.tick()
     assert len(echo.later) == 450
 
