@@ -70,7 +70,7 @@ def begin(conn: Connection, person: Person, token: str, now: datetime) -> Welcom
 def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
     """Ask where the member is, with the organisation's zone for an answer."""
     zone = joining.organisation_zone
-    questions.ask(conn, joining.chat, joining.id, ASKS_ZONE, {}, now)
+    questions.ask(conn, joining, ASKS_ZONE, {}, now)
     team = organisations.team_name(conn, joining.organisation_id, joining.team_id)
     clock = local_time(now, zone)
     return Welcome(joining.name, joining.organisation, team, joining.role, zone, clock)
@@ -84,7 +84,7 @@ def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetim
     agreed = joining.organisation_zone if zone is None else zone_named(zone)
     if agreed is None:
         raise UnknownZone(zone=zone or "")
-    questions.ask(conn, joining.chat, joining.id, ASKS_TIMES, {"zone": agreed}, now)
+    questions.ask(conn, joining, ASKS_TIMES, {"zone": agreed}, now)
     return ZoneAgreed(agreed, local_time(now, agreed), USUAL_TIMES.prompt_at, WORKING_DAYS)
 
 
@@ -93,7 +93,7 @@ def agree_times(
 ) -> Joined:
     """Take the time of the prompt, or None for the usual one, begin the routine, and put the first prompt on the agenda."""
     times = USUAL_TIMES if prompt_at is None else Times(prompt_at, USUAL_TIMES.day_ends_at)
-    questions.ask(conn, joining.chat, joining.id, ASKS_FIRST, {}, now)
+    questions.ask(conn, joining, ASKS_FIRST, {}, now)
     members.begin_routine(conn, joining.id, country=country_of(zone), now=now)
     _decide(conn, joining, zone, times, now)
     leader = members.get(conn, joining.id)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from habits.domain.members import Member
 from habits.storage.tables.agenda import question
 
 _OPEN = select(
@@ -24,18 +25,14 @@ class Question:
 
 
 def ask(
-    conn: Connection,
-    chat: int,
-    member_id: int,
-    kind: str,
-    facts: dict[str, Any],
-    asked_at: datetime,
+    conn: Connection, whom: Member, kind: str, facts: dict[str, Any], asked_at: datetime
 ) -> None:
-    """Have a question open in a chat, in place of any other."""
-    close(conn, chat)
+    """Have a question open in a member's chat, in place of any other."""
+    close(conn, whom.chat)
     values = {
-        "chat": chat,
-        "member_id": member_id,
+        "chat": whom.chat,
+        "organisation_id": whom.organisation_id,
+        "member_id": whom.id,
         "kind": kind,
         "facts": facts,
         "asked_at": asked_at,

@@ -7,6 +7,12 @@ from habits.storage.tables import metadata
 from tests.conftest import FreshDatabase
 
 
+def test_every_table_that_tells_of_a_member_says_of_which_organisation() -> None:
+    told = [table for table in metadata.sorted_tables if "member_id" in table.c]
+    assert len(told) > 5
+    assert [table.name for table in told if "organisation_id" not in table.c] == []
+
+
 def test_every_table_is_there_and_what_one_database_is_told_the_next_does_not_know(
     fresh_database: FreshDatabase,
 ) -> None:

@@ -10,12 +10,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect, select
 
 from habits.storage import members, migrations, organisations
 from habits.storage.engine import DatabaseUnavailable, make_engine
 from habits.storage.migrations import downgrade, upgrade
 from habits.storage.tables import metadata
+from habits.storage.tables.agenda import question
 from tests.builders import MONDAY, a_team
 from tests.postgres import Server
 
@@ -131,6 +132,17 @@ def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(empty: Engine) -> No
     upgrade(empty)
     with empty.connect() as conn:
         assert members.get(conn, team.leader.id) == team.leader
+
+
+def test_a_question_learns_its_organisation_from_whom_it_asks(empty: Engine) -> None:
+    upgrade(empty)
+    with empty.begin() as conn:
+        team = a_team(conn)
+    downgrade(empty, "0001")
+    upgrade(empty)
+    with empty.connect() as conn:
+        asked = conn.execute(select(question.c.chat, question.c.organisation_id)).all()
+    assert set(asked) == {(one.chat, one.organisation_id) for one in (team.owner, team.leader)}
 
 
 @pytest.mark.usefixtures("tomorrow")

@@ -48,6 +48,7 @@ question = Table(
     "question",
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
     Column("member_id", ForeignKey("member.id"), nullable=False),
     Column("kind", String(32), nullable=False),
     Column("facts", Json, nullable=False),
