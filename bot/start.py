@@ -16,6 +16,7 @@ from bot.handlers.team import settling
 from bot.outbox import UNPACED, Limits
 from bot.product import Product
 from bot.rendering import drafts
+from bot.rendering.pictures.bodies import DRAWINGS
 from bot.rendering.replies import SetAside
 from bot.transactions import Chore
 from config.settings import ClockKind, Settings
@@ -59,7 +60,7 @@ def _told_to_stop() -> asyncio.Event:
 
 def fifteen() -> Product:
     """Answer the product: the habits, told and heard."""
-    return Product(handlers.register, _before, _due, agenda.next_due, _settled, {}, _sorry)
+    return Product(handlers.register, _before, _due, agenda.next_due, _settled, DRAWINGS, _sorry)
 
 
 def _before(conn: Connection, now: datetime, limit: int) -> Sequence[Chore]:

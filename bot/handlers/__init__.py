@@ -11,7 +11,7 @@ from telegram.ext import (
 from telegram.ext.filters import COMMAND, TEXT, ChatType, UpdateType
 
 from bot.context import FifteenApplication
-from bot.handlers import absences, chats, habit, joining, logging, team
+from bot.handlers import absences, chats, habit, joining, logging, summaries, team
 
 _PRIVATE = ChatType.PRIVATE
 _NEW = _PRIVATE & UpdateType.MESSAGE
@@ -40,6 +40,7 @@ def register(application: FifteenApplication) -> None:
             MessageHandler(_NEW, chats.other_content),
             CallbackQueryHandler(joining.press, "^join:"),
             CallbackQueryHandler(absences.consent, "^consent:"),
+            CallbackQueryHandler(summaries.turn, "^(week|leader):"),
             CallbackQueryHandler(chats.other_press),
             ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             TypeHandler(Update, chats.ignore),

@@ -13,14 +13,12 @@ from bot.rendering import drafts
 from bot.rendering.replies import LinkMade, Stranger, Usage
 from bot.transactions import Chore
 from habits.actions.invitations import invite as make_link
-from habits.actions.summaries import plan_summaries, summaries_shown
 from habits.actions.settling import settle_alone, unsettled_for
+from habits.actions.summaries import MOST_WEEKS_AGO, plan_summaries, summaries_shown
 from habits.domain.calendar import local_date
 from habits.domain.members import Member, Role
 from habits.storage import members
 from habits.storage.outbox import Draft
-
-MOST_WEEKS_AGO = 520
 
 
 async def invite(update: Update, context: FifteenContext) -> None:

@@ -1,13 +1,23 @@
 """Models to drafts for the outbox."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rendering.pictures.bodies import picture_of
 from bot.rendering.split import split
-from bot.rendering.texts import Text, render
+from bot.rendering.texts import Text, caption, render
 from habits.actions.unasked import Notice
-from habits.storage.outbox import Draft
+from habits.storage.outbox import Body, Draft
 
 ANSWER, PLANNED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One message of those that a model makes."""
+
+    kind: str
+    body: Body
 
 
 def answer(
@@ -19,32 +29,47 @@ def answer(
     not_before: datetime | None = None,
 ) -> list[Draft]:
     """What answers a person, in place of an earlier message where it replaces one; not before an instant (UTC)."""
+    first, *rest = _parts(model, language)
+    drafts = [Draft(chat, first.kind, first.body, ANSWER, not_before, replaces=replaces)]
+    return drafts + [Draft(chat, part.kind, part.body, ANSWER, not_before) for part in rest]
+
+
+def turned(chat: int, message: int, model: object, language: str | None) -> list[Draft]:
+    """A text put in the place of another by a press under it; one of several parts is sent anew."""
     bodies = _bodies(render(model, language))
-    first, rest = bodies[0], bodies[1:]
-    drafts = [Draft(chat, "text", first, ANSWER, not_before, replaces=replaces)]
-    return drafts + [Draft(chat, "text", body, ANSWER, not_before) for body in rest]
+    if len(bodies) > 1:
+        return [Draft(chat, "text", body, ANSWER) for body in bodies]
+    return [Draft(chat, "edit", bodies[0] | {"message_id": message}, ANSWER)]
 
 
 def notice(planned: Notice) -> list[Draft]:
     """What nobody asked for; how its first part fares is told back under its purpose."""
-    bodies = _bodies(render(planned.model, planned.language))
     return [
         Draft(
             planned.chat,
-            "text",
-            body,
+            part.kind,
+            part.body,
             PLANNED,
             not_after=planned.not_after,
-            purpose=planned.purpose if part == 0 else None,
-            reference=planned.reference if part == 0 else None,
+            purpose=planned.purpose if number == 0 else None,
+            reference=planned.reference if number == 0 else None,
         )
-        for part, body in enumerate(bodies)
+        for number, part in enumerate(_parts(planned.model, planned.language))
     ]
 
 
-def _bodies(text: Text) -> list[dict[str, object]]:
+def _parts(model: object, language: str | None) -> list[_Part]:
+    """The messages of a model: its picture where it has one, then its text."""
+    texts = [_Part("text", body) for body in _bodies(render(model, language))]
+    picture = picture_of(model, language)
+    if picture is None:
+        return texts
+    return [_Part("picture", picture | {"caption": caption(model, language)}), *texts]
+
+
+def _bodies(text: Text) -> list[Body]:
     """The bodies of a text's parts; the buttons stand below the last."""
-    bodies: list[dict[str, object]] = [{"text": part} for part in split(text.html)]
+    bodies: list[Body] = [{"text": part} for part in split(text.html)]
     if text.buttons:
         rows = [[{"text": one.label, "data": one.data} for one in row] for row in text.buttons]
         bodies[-1]["buttons"] = rows

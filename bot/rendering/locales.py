@@ -38,6 +38,11 @@ def short_day(at: date, locale: Locale, *, month: bool = True) -> str:
     return format_skeleton("MMMd" if month else "d", at, locale=locale)
 
 
+def short_weekday(at: date, locale: Locale) -> str:
+    """The name of a day's weekday in two letters, such as Mo."""
+    return str(get_day_names("short", locale=locale)[at.weekday()])
+
+
 def weekday(at: date, locale: Locale) -> str:
     """The name of a day's weekday."""
     return day_name(at.weekday(), locale)

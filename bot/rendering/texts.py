@@ -17,6 +17,9 @@ from habits.domain.errors import Refusal
 _BUTTONS = "\n<buttons>"
 """What separates them: nothing that a person typed can hold it, since that is escaped."""
 
+LONGEST_LABEL = 32
+"""Letters of a name on a button: no phone shows more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -58,9 +61,15 @@ def environment(folder: str = "messages") -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    for name in ("clock", "day", "weekday", "day_name", "whole"):
+    for name in ("clock", "day", "short_day", "weekday", "day_name", "short_weekday", "whole"):
         made.filters[name] = _by_locale(getattr(locales, name))
+    made.filters["label"] = label
     return made
+
+
+def label(name: str) -> str:
+    """A name as a button shows it: on one line, not too long, and without the sign that parts two buttons."""
+    return " ".join(name.replace("|", " ").split())[:LONGEST_LABEL] or "…"
 
 
 def template_of(model: type) -> str:
@@ -71,10 +80,22 @@ def template_of(model: type) -> str:
 
 def render(model: object, language: str | None = None) -> Text:
     """A model as its reader sees it, in a language such as "en-US"."""
+    words, _, buttons = _filled(template_of(type(model)), model, language).partition(_BUTTONS)
+    return Text(_tidy(words), tuple(_rows(buttons)))
+
+
+def caption(model: object, language: str | None = None) -> str:
+    """What stands below the picture that goes with a model: HTML, of 1,024 UTF-16 units at most once parsed."""
+    return _tidy(_filled(f"captions/{template_of(type(model))}", model, language))
+
+
+def _filled(template: str, model: object, language: str | None) -> str:
     locale: Locale = locales.locale_of(language)
-    template = environment().get_template(template_of(type(model)))
-    words, _, buttons = template.render(m=model, locale=locale).partition(_BUTTONS)
-    return Text(re.sub(r"\n{3,}", "\n\n", words).strip(), tuple(_rows(buttons)))
+    return environment().get_template(template).render(m=model, locale=locale)
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", words).strip()
 
 
 def _rows(buttons: str) -> list[tuple[Button, ...]]:

@@ -1,19 +1,20 @@
 """The weekly accountability summary: made for a manager on the first working day, or for any week when asked."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from habits.actions.habit import Judged, unwritten
+from habits.actions.past import pasts
 from habits.actions.unasked import Due, Notice, take_turn
 from habits.domain.calendar import (
     ONE_DAY,
     WEEK,
     after_quiet,
     at_wall_time,
+    days_between,
     is_quiet,
     local_date,
     local_time,
@@ -21,14 +22,15 @@ from habits.domain.calendar import (
 )
 from habits.domain.changes import WORKING_DAYS, in_force
 from habits.domain.errors import NotAllowed
+from habits.domain.heat_map import WEEKS
 from habits.domain.members import Member
-from habits.domain.standing import Standing
-from habits.domain.summaries import Row, State, WeekDay, WeeklySummary, row_of
-from habits.storage import agenda, days, decisions, members, organisations, summaries
+from habits.domain.summaries import PastDay, Row, State, WeeklySummary, heat_map_of, row_of
+from habits.storage import agenda, decisions, members, organisations, summaries
 from habits.storage.agenda import Item
-from habits.storage.days import DayRow
 
 SENT_AT = time(8)
+MOST_WEEKS_AGO = 520
+"""How far back a summary can be asked for."""
 _AS_STORED = TypeAdapter(WeeklySummary)
 
 
@@ -127,6 +129,25 @@ def summaries_shown(
     return [weekly_summary(conn, manager, team_id, monday, now) for team_id in teams]
 
 
+def summary_asked(
+    conn: Connection, manager: Member, team_id: int, monday: date, page: int, now: datetime
+) -> WeeklySummary:
+    """The summary of one team's week, turned to a page of its buttons; raises NotAllowed as `check_asked` does."""
+    check_asked(conn, manager, team_id, monday, now)
+    return replace(weekly_summary(conn, manager, team_id, monday, now), page=page)
+
+
+def check_asked(
+    conn: Connection, manager: Member, team_id: int, monday: date, now: datetime
+) -> None:
+    """Raise NotAllowed unless a member manages a team, and the week begins on a Monday of the last ten years."""
+    teams = organisations.managed_teams(conn, manager.organisation_id, manager.id)
+    newest = monday_of(local_date(now, decisions.zone_of(conn, manager)))
+    ago, rest = divmod(newest - monday, WEEK)
+    if team_id not in teams or rest or ago not in range(MOST_WEEKS_AGO + 1):
+        raise NotAllowed
+
+
 def weekly_summary(
     conn: Connection, manager: Member, team_id: int, monday: date, now: datetime
 ) -> WeeklySummary:
@@ -134,62 +155,43 @@ def weekly_summary(
     team = members.of_team(conn, manager.organisation_id, team_id)
     others = sorted((one for one in team if one.id != manager.id), key=lambda one: one.name.lower())
     everybody = [manager, *others]
-    weeks = _weeks(conn, everybody, monday - WEEK, monday + WEEK - ONE_DAY, now)
-    rows = tuple(
-        _row(one, weeks[one.id], monday, decisions.zone_of(conn, one)) for one in everybody
-    )
-    before = [day.count for one in everybody for day in weeks[one.id].days if day.date < monday]
+    first, last = monday - (WEEKS - 1) * WEEK, monday + WEEK - ONE_DAY
+    days_of = pasts(conn, everybody, first, last, now)
+    rows = tuple(week_row(conn, one, days_of[one.id], monday) for one in everybody)
+    named = organisations.team_name(conn, manager.organisation_id, team_id)
+    week_before = days_between(monday - WEEK, monday - ONE_DAY)
     return WeeklySummary(
         organisation=manager.organisation,
-        team=organisations.team_name(conn, manager.organisation_id, team_id),
+        team_id=team_id,
+        team=named,
         week=monday,
         rows=rows,
         conversations=sum(row.conversations for row in rows),
-        conversations_before=sum(before),
+        conversations_before=_conversations(days_of.values(), week_before),
+        heat_map=heat_map_of(named, monday, rows, [days_of[one.id] for one in everybody]),
+        newest=monday_of(local_date(now, decisions.zone_of(conn, manager))),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """A member's days of some weeks, and the streak after the last of them."""
-
-    days: Sequence[WeekDay]
-    streak: int
+def _conversations(days_of: Iterable[Sequence[PastDay]], during: Iterable[date]) -> int:
+    wanted = set(during)
+    return sum(day.count for past in days_of for day in past if day.date in wanted)
 
 
-def _weeks(
-    conn: Connection, everybody: Sequence[Member], first: date, last: date, now: datetime
-) -> Mapping[int, _Past]:
-    rows = days.between(conn, [one.id for one in everybody], first, last)
-    return {one.id: _past(conn, one, rows[one.id], first, last, now) for one in everybody}
+def week_row(conn: Connection, whose: Member, past: Sequence[PastDay], monday: date) -> Row:
+    """A person's row for the week from a Monday on, from days that end with that week."""
+    week = [day for day in past if day.date >= monday]
+    streak = past[-1].standing.streak if past else 0
+    if whose.joined_at is None and whose.blocked_at is None:
+        return Row(whose.id, whose.name, State.NO_ROUTINE)
+    state, since = _state(whose)
+    day = None if since is None else local_date(since, decisions.zone_of(conn, whose))
+    return row_of(whose.id, whose.name, week, streak, state, day)
 
 
-def _past(
-    conn: Connection, whose: Member, rows: Sequence[DayRow], first: date, last: date, now: datetime
-) -> _Past:
-    if whose.joined_at is None:
-        return _Past((), 0)
-    written = [(WeekDay(row.date, row.kind, row.count), row.standing) for row in rows]
-    if not rows or rows[-1].date < last:
-        rest = unwritten(conn, whose, now)
-        held = [one for one in written if one[0].date < rest.open_from]
-        fresh = [_judged(one) for one in rest.days if first <= one.day.date <= last]
-        written = held + fresh
-    return _Past([day for day, _ in written], written[-1][1].streak if written else 0)
-
-
-def _judged(one: Judged) -> tuple[WeekDay, Standing]:
-    return WeekDay(one.day.date, one.kind, one.day.count), one.standing
-
-
-def _row(whose: Member, past: _Past, monday: date, zone: str) -> Row:
-    week = [day for day in past.days if day.date >= monday]
-    for state, since in (
-        (State.BLOCKED, whose.blocked_at),
-        (State.STOPPED, whose.stopped_at),
-    ):
-        if since is not None:
-            return row_of(whose.name, week, past.streak, state, local_date(since, zone))
-    if whose.joined_at is None:
-        return Row(whose.name, State.NO_ROUTINE)
-    return row_of(whose.name, week, past.streak)
+def _state(whose: Member) -> tuple[State, datetime | None]:
+    if whose.blocked_at is not None:
+        return State.BLOCKED, whose.blocked_at
+    if whose.stopped_at is not None:
+        return State.STOPPED, whose.stopped_at
+    return State.ACTIVE, None

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from habits.domain.standing import EXCUSED, Kind
+from habits.domain.calendar import ONE_DAY, WEEK, days_between
+from habits.domain.heat_map import WEEKS, HeatMap, HeatRow
+from habits.domain.standing import EXCUSED, Kind, Standing
 
 
 class State(StrEnum):
@@ -24,6 +26,7 @@ class Row:
     `since` is the local date from which a state other than active holds.
     """
 
+    member_id: int
     name: str
     state: State
     since: date | None = None
@@ -38,28 +41,73 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class WeeklySummary:
-    """A team's week, from its Monday on; the first row is the manager's own, the others go by name, never by rank."""
+    """A team's week, from its Monday on; the first row is the manager's own, the others go by name, never by rank.
+
+    `heat_map` is the picture above it, `newest` the Monday of the last week that can be asked for, `page` which of the
+    rows' buttons are shown.
+    """
 
     organisation: str
+    team_id: int
     team: str
     week: date
     rows: tuple[Row, ...]
     conversations: int
     conversations_before: int
+    heat_map: HeatMap
+    newest: date
+    page: int = 0
+
+    @property
+    def kept(self) -> int:
+        """How many days the team kept, of those `asked`."""
+        return sum(row.kept for row in self.rows)
+
+    @property
+    def asked(self) -> int:
+        """How many days were asked of the team."""
+        return sum(row.asked for row in self.rows)
+
+    @property
+    def earlier(self) -> date | None:
+        """The Monday of the week before, where anybody had days in the seven weeks before this."""
+        before = (day for row in self.heat_map.rows for day in row.days[: -WEEK.days])
+        return self.week - WEEK if any(before) else None
+
+    @property
+    def later(self) -> date | None:
+        """The Monday of the week after, where that has begun."""
+        return self.week + WEEK if self.week < self.newest else None
 
 
 @dataclass(frozen=True, slots=True)
-class WeekDay:
-    """What a summary needs to know of a day."""
+class PastDay:
+    """What a summary needs to know of a day: what it was, its conversations, and the standing after it."""
 
     date: date
     kind: Kind
     count: int
+    target: int
+    standing: Standing
+
+
+def heat_map_of(
+    team: str, week: date, rows: Sequence[Row], pasts: Sequence[Sequence[PastDay]]
+) -> HeatMap:
+    """The picture of the eight weeks up to the one that begins with `week`, from the rows and the days behind each."""
+    first = week - (WEEKS - 1) * WEEK
+    drawn = []
+    for row, past in zip(rows, pasts, strict=True):
+        kinds = {day.date: day.kind for day in past}
+        days = tuple(kinds.get(day) for day in days_between(first, week + WEEK - ONE_DAY))
+        drawn.append(HeatRow(row.name, row.kept, row.asked, days))
+    return HeatMap(team, week, tuple(drawn))
 
 
 def row_of(
+    member_id: int,
     name: str,
-    week: Sequence[WeekDay],
+    week: Sequence[PastDay],
     streak: int,
     state: State = State.ACTIVE,
     since: date | None = None,
@@ -68,6 +116,7 @@ def row_of(
     kinds = [day.kind for day in week]
     excused = sum(kind in EXCUSED for kind in kinds)
     return Row(
+        member_id=member_id,
         name=name,
         state=state,
         since=since,

@@ -1,12 +1,34 @@
 """The weekly summaries as they were sent."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
+from habits.domain.details import Talk
+from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
 from habits.storage.tables.agenda import summary
+from habits.storage.tables.habit import contact, engagement
+
+_AUDIENCE = case(
+    (
+        engagement.c.audience == Audience.UNKNOWN,
+        func.coalesce(contact.c.audience, Audience.UNKNOWN),
+    ),
+    else_=engagement.c.audience,
+)
+"""What the person is to the organisation: as this log says, or as one before it did."""
+_TALKS = (
+    select(engagement, _AUDIENCE.label("known_as"))
+    .outerjoin(contact, contact.c.id == engagement.c.contact_id)
+    .where(
+        engagement.c.member_id == bindparam("whose"),
+        engagement.c.date.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(engagement.c.id)
+)
 
 
 def add(
@@ -36,3 +58,19 @@ def take_waiting(conn: Connection, member_id: int) -> bool:
     """Whether a summary waits for the manager's next prompt; it then waits no longer."""
     waiting = update(summary).where(summary.c.member_id == member_id, summary.c.waits)
     return conn.execute(waiting.values(waits=False)).rowcount > 0
+
+
+def talks(conn: Connection, member_id: int, first: date, last: date) -> Sequence[Talk]:
+    """The conversations credited to a member from one date to another, both included, in the order logged."""
+    rows = conn.execute(_TALKS, {"whose": member_id, "first": first, "last": last})
+    return [
+        Talk(
+            row.date,
+            row.contact_id,
+            row.anonymous,
+            Platform(row.platform),
+            Audience(row.known_as),
+            row.late,
+        )
+        for row in rows
+    ]

@@ -1,10 +1,11 @@
 """One of every model that a person may be shown, with a name in it that tries everything."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
 from habits.actions import absences, joining, logging, prompts, routine, standing
-from habits.domain import errors, summaries
+from habits.domain import details, errors, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
@@ -52,12 +53,48 @@ def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> lo
 LATE = an_engagement(
     name=None, contact_id=None, anonymous=3, minutes=10, date=date(2026, 3, 1), late=True
 )
+LONGEST_ID = 10**18 - 1
 ROWS = (
-    summaries.Row(HOSTILE, summaries.State.NO_ROUTINE),
-    summaries.Row(HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 0, 0, 14, 12),
-    summaries.Row(HOSTILE, summaries.State.BLOCKED, TODAY, 0, 5),
-    summaries.Row(HOSTILE, summaries.State.STOPPED, TODAY),
+    summaries.Row(LONGEST_ID, HOSTILE, summaries.State.NO_ROUTINE),
+    summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 0, 0, 14, 12),
+    summaries.Row(3, HOSTILE, summaries.State.BLOCKED, TODAY, 0, 5),
+    summaries.Row(4, "|", summaries.State.STOPPED, TODAY),
 )
+WEEK = tuple(
+    summaries.PastDay(TODAY + timedelta(days=place), kind, place % 3, 3, STEADY)
+    for place, kind in enumerate(Kind)
+)
+
+
+def a_summary(rows: tuple[summaries.Row, ...], page: int = 0) -> summaries.WeeklySummary:
+    """A week of a team, with weeks before and after it."""
+    heat_map = summaries.heat_map_of(HOSTILE, TODAY, rows, [WEEK] * len(rows))
+    before = replace(
+        heat_map, rows=tuple(replace(row, days=(Kind.KEPT,) * 56) for row in heat_map.rows)
+    )
+    return summaries.WeeklySummary(
+        organisation=HOSTILE,
+        team_id=LONGEST_ID,
+        team=HOSTILE,
+        week=TODAY,
+        rows=rows,
+        conversations=14,
+        conversations_before=9,
+        heat_map=before,
+        newest=TODAY + timedelta(days=7),
+        page=page,
+    )
+
+
+def a_leader_week(
+    row: summaries.Row, standing: Standing = STEADY, **mix: int
+) -> details.LeaderWeek:
+    """What lies behind a row."""
+    return details.LeaderWeek(
+        LONGEST_ID, TODAY, row, WEEK, details.Mix(**mix), standing, standing, page=12
+    )
+
+
 MODELS: tuple[object, ...] = (
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", "Europe/Amsterdam", NOW),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", "Europe/Amsterdam", NOW),
@@ -99,7 +136,10 @@ MODELS: tuple[object, ...] = (
     absences.Back(were_away=False, cancelled=False, next_prompt_at=None),
     absences.Silenced(),
     absences.StillAway(TODAY),
-    summaries.WeeklySummary(HOSTILE, HOSTILE, TODAY, ROWS, 14, 9),
+    a_summary(ROWS),
+    a_summary(ROWS * 10, page=1),
+    *(a_leader_week(row) for row in ROWS),
+    a_leader_week(ROWS[1], START, named=3, anonymous=2, others=1, audience_unknown=1, late=1),
     replies.Stranger(),
     replies.GroupGreeting(),
     replies.Help(manages=True),

@@ -5,18 +5,22 @@ from pathlib import Path
 import pytest
 
 import config.messages
+from bot.rendering.pictures.bodies import picture_of
 from bot.rendering.split import LONGEST, parsed_length, split
-from bot.rendering.texts import Text, environment, render, template_of
+from bot.rendering.texts import Text, caption, environment, render, template_of
 from bot.sandbox.html import parse_html
+from habits.domain import summaries
 from habits.domain.errors import Refusal
-from tests.rendering.samples import HOSTILE, MODELS
+from tests.rendering.samples import HOSTILE, LONGEST_ID, MODELS, a_summary
 
 MESSAGES = Path(config.messages.__file__).parent
 TEMPLATES = {
     template
     for template in environment().list_templates(extensions=["j2"])
-    if not template.startswith("parts/")
+    if not template.startswith(("parts/", "captions/"))
 }
+CAPTIONS = environment().list_templates(filter_func=lambda name: name.startswith("captions/"))
+LONGEST_CAPTION = 1024
 
 
 KINDS = sorted({type(model) for model in MODELS}, key=lambda kind: kind.__name__)
@@ -51,6 +55,22 @@ def test_a_name_is_read_as_it_was_written(kind: type) -> None:
 
 def test_every_template_is_shown_by_a_model() -> None:
     assert TEMPLATES - {template_of(type(model)) for model in MODELS} == set()
+
+
+def test_every_picture_has_a_caption_that_telegram_takes() -> None:
+    pictured = [model for model in MODELS if picture_of(model, None) is not None]
+    assert {f"captions/{template_of(type(model))}" for model in pictured} == set(CAPTIONS)
+    for model in pictured:
+        check(Text(caption(model, "en-US")))
+        assert parsed_length(caption(model)) <= LONGEST_CAPTION
+
+
+def test_a_name_on_a_button_makes_no_other_button() -> None:
+    name = "A | B => week:1\n| C | " + "long " * 40
+    row = summaries.Row(7, name, summaries.State.ACTIVE)
+    [[button], *_] = render(a_summary((row,))).buttons
+    assert button.label == ("A B => week:1 C " + "long " * 40)[:32]
+    assert button.data == f"leader:{LONGEST_ID}:2026-03-02:0:7"
 
 
 def test_every_refusal_has_its_words() -> None:

@@ -97,7 +97,7 @@ def test_a_manager_on_monday_gets_summary_and_prompt_and_no_reminder(
     owner.reads()
     stage.goes_to(MONDAY + 8 * ONE_DAY, "23:00")
     assert owner.reads_with_times() == [
-        "Mon 09 08:00 Acme, week of Monday 2 March",
+        *["Mon 09 08:00 Acme, week of Monday 2 March"] * 2,
         "Mon 09 08:30 A new count starts today.",
         "Tue 10 08:30 A new count starts today.",
         f"Tue 10 16:06 {REMINDED}",
@@ -127,7 +127,7 @@ def test_dst_moves_no_prompt_on_the_clock(dark_stage: Stage) -> None:
     stage.goes_to(friday + 4 * ONE_DAY, "07:00")
     prompts = [one.date for one in owner.person.see() if "fifteen minutes." in one.text]
     assert [one[:12] for one in owner.reads_with_times()] == [
-        "Fri 27 08:30", "Fri 27 16:06", "Mon 30 08:00", "Mon 30 08:30"
+        "Fri 27 08:30", "Fri 27 16:06", *["Mon 30 08:00"] * 2, "Mon 30 08:30"
     ]  # fmt: skip
     (gone,) = (round((later - one) / timedelta(hours=1)) for one, later in pairwise(prompts[-2:]))
     assert gone == 3 * 24 - 1
@@ -173,6 +173,6 @@ def test_a_public_holiday_of_the_home_country_asks_for_nothing(dark_stage: Stage
     assert [one[:12] for one in dana.reads_with_times()] == ["Tue 28 08:30"]
     assert owner.sees()[-1].startswith("A new count starts today.")
     assert (
-        owner.says("/summary")[0].splitlines()[-1]
+        owner.says("/summary")[-1].split("\n\n")[1].splitlines()[-1]
         == "Dana · 1 of 2 days · 3 conversations · 2 in a row · 1 day open"
     )

@@ -219,8 +219,8 @@ def test_a_manager_may_take_the_summary_and_no_prompts(stage: Stage) -> None:
     assert [owner.says(said) for said in ("/streak", "/stop", "/target 4")] == [no_routine] * 3
     assert owner.says("Talked to Sally on Twitter") == no_routine
     stage.goes_to(MONDAY + timedelta(days=8), "07:00")
-    assert owner.reads_with_times() == ["Mon 09 08:00 Acme, week of Monday 2 March"]
-    assert owner.sees()[-1].endswith("Max · no routine")
+    assert owner.reads_with_times() == ["Mon 09 08:00 Acme, week of Monday 2 March"] * 2
+    assert "Max · no routine" in owner.sees()[-1]
     owner.says("/join")
     owner.presses("join:zone")
     assert owner.presses("join:times") == [IS_IN.format(moment="Tuesday 10 March at 08:30")]

@@ -7,6 +7,15 @@ from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 NEXT_MONDAY = MONDAY + 7 * ONE_DAY
 
 
+def rows_of(text: str) -> list[str]:
+    """The rows of a summary, one a person."""
+    return text.split("\n\n")[1].splitlines()
+
+
+def names_of(text: str) -> list[str]:
+    return [row.split(" ·")[0] for row in rows_of(text)]
+
+
 def test_on_monday_at_eight_the_week_before_arrives_own_row_first_and_others_by_name(
     stage: Stage,
 ) -> None:
@@ -25,16 +34,41 @@ def test_on_monday_at_eight_the_week_before_arrives_own_row_first_and_others_by_
     owner.reads()
     stage.goes_to(NEXT_MONDAY, "08:00")
     assert owner.reads() == [
+        ("Acme, week of Monday 2 March\n2 of 19 days kept · 10 conversations, 0 the week before"),
         (
-            "Acme, week of Monday 2 March\n"
-            "10 conversations, 0 the week before\n\n"
+            "Acme, week of Monday 2 March\n\n"
             "Max · 0 of 5 days · 1 conversation · 0 in a row\n"
             "Anna · 0 of 4 days · 0 conversations · 0 in a row · stopped since Thursday 5 March\n"
             "Dana · 2 of 5 days · 7 conversations · 0 in a row\n"
-            "zoe · 0 of 5 days · 2 conversations · 0 in a row · blocked since Friday 6 March"
-        )
+            "zoe · 0 of 5 days · 2 conversations · 0 in a row · blocked since Friday 6 March\n\n"
+            "Together: 2 of 19 days, 10 conversations, 0 the week before\n"
+            "[Max | Anna]\n"
+            "[Dana | zoe]\n"
+            "[9 Mar ›]"
+        ),
     ]
+    picture = owner.person.see()[-2]
+    assert (picture.kind, owner.last().kind) == ("photo", "text")
     assert all("week of" not in text for text in dana.sees())
+
+
+def test_the_picture_shows_the_days_of_the_team_and_is_drawn_anew_for_every_week(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    before = picture_in(stage, owner, "/summary")
+    dana.says("3 today")
+    after = picture_in(stage, owner, "/summary")
+    assert before.startswith(b"\x89PNG")
+    assert before != after
+    assert picture_in(stage, owner, "/summary 1") not in (before, after)
+
+
+def picture_in(stage: Stage, owner: Actor, said: str) -> bytes:
+    owner.says(said)
+    photo = next(one for one in reversed(owner.person.see()) if one.kind == "photo")
+    assert photo.path is not None
+    return stage.bot.download(photo.path)
 
 
 def test_the_summary_counts_against_the_week_before_and_any_week_can_be_asked_for(
@@ -46,13 +80,15 @@ def test_the_summary_counts_against_the_week_before_and_any_week_can_be_asked_fo
         dana.says("3 today")
     stage.goes_to(NEXT_MONDAY, "12:00")
     dana.says("5 today")
-    now, before, long_ago = (owner.says(f"/summary{ago}")[0] for ago in ("", " 1", " 52"))
-    assert now.splitlines()[:2] == [
-        "Acme, week of Monday 9 March", "5 conversations, 15 the week before"
+    (caption, now), (_, before), (_, long_ago) = (
+        owner.says(f"/summary{ago}") for ago in ("", " 1", " 52")
+    )
+    assert caption.splitlines() == [
+        "Acme, week of Monday 9 March", "1 of 2 days kept · 5 conversations, 15 the week before"
     ]  # fmt: skip
-    assert now.splitlines()[-1] == "Dana · 1 of 1 day · 5 conversations · 6 in a row"
-    assert before.splitlines()[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
-    assert long_ago.splitlines()[-1] == "Dana · 0 of 0 days · 0 conversations · 0 in a row"
+    assert rows_of(now)[-1] == "Dana · 1 of 1 day · 5 conversations · 6 in a row"
+    assert rows_of(before)[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
+    assert rows_of(long_ago)[-1] == "Dana · 0 of 0 days · 0 conversations · 0 in a row"
     how = ["Send /summary for this week so far, /summary 1 for last week."]
     for said in ("/summary x", "/summary -1", "/summary ½"):
         assert owner.says(said) == how, said
@@ -63,9 +99,10 @@ def test_a_late_log_shows_in_the_week_when_it_is_asked_for_again(
 ) -> None:
     owner, dana = max_and_dana
     stage.goes_to(NEXT_MONDAY, "08:01")
-    assert owner.reads()[-1].endswith("Dana · 0 of 5 days · 0 conversations · 0 in a row")
+    assert rows_of(owner.reads()[-1])[-1] == "Dana · 0 of 5 days · 0 conversations · 0 in a row"
     dana.says("On Friday: Ann, Bob and Cleo")
-    assert owner.says("/summary 1")[0].endswith("Dana · 1 of 5 days · 3 conversations · 1 in a row")
+    row = rows_of(owner.says("/summary 1")[-1])[-1]
+    assert row == "Dana · 1 of 5 days · 3 conversations · 1 in a row"
 
 
 def test_it_comes_at_eight_where_the_manager_is(
@@ -79,19 +116,19 @@ def test_it_comes_at_eight_where_the_manager_is(
     stage.goes_to(NEXT_MONDAY + 7 * ONE_DAY, "08:10", "Pacific/Honolulu")
     assert [one for one in owner.reads_with_times("Pacific/Honolulu") if "week of" in one] == [
         "Mon 16 08:00 Acme, week of Monday 9 March"
-    ]
+    ] * 2
 
 
 def test_days_that_are_still_open_further_west_are_shown_open(stage: Stage) -> None:
     owner = stage.joins("Max", stage.organisation())
     dana = stage.joins("Dana", owner.says("/invite")[0], zone="Pacific/Honolulu")
     stage.goes_to(MONDAY + 2 * ONE_DAY, "12:00")
-    assert owner.says("/summary")[0].splitlines()[-2:] == [
+    assert rows_of(owner.says("/summary")[-1]) == [
         "Max · 0 of 3 days · 0 conversations · 0 in a row · 1 day open",
         "Dana · 0 of 3 days · 0 conversations · 0 in a row · 2 days open",
     ]
     dana.says("Yesterday: Ann, Bob and Cleo")
-    assert owner.says("/summary")[0].splitlines()[-1] == (
+    assert rows_of(owner.says("/summary")[-1])[-1] == (
         "Dana · 1 of 3 days · 3 conversations · 1 in a row · 1 day open"
     )
 
@@ -102,9 +139,7 @@ def test_two_managers_of_one_team_each_see_their_own_row_first(
     owner, _ = max_and_dana
     anna = stage.joins("Anna", owner.says("/invite manager")[0])
     stage.goes_to(NEXT_MONDAY, "08:01")
-    rows = [
-        [row.split(" ·")[0] for row in one.reads()[-1].splitlines()[3:]] for one in (owner, anna)
-    ]
+    rows = [names_of(one.reads()[-1]) for one in (owner, anna)]
     assert rows == [["Max", "Anna", "Dana"], ["Anna", "Dana", "Max"]]
 
 
@@ -114,21 +149,18 @@ def test_an_owner_sees_every_team_that_is_managed_by_nobody_else(
     owner, _ = max_and_dana
     link = owner.says("/invite manager Sales")[0]
     assert [one.splitlines()[0] for one in owner.says("/summary")] == [
-        "Acme, week of Monday 2 March",
-        "Sales, week of Monday 2 March",
+        *["Acme, week of Monday 2 March"] * 2,
+        *["Sales, week of Monday 2 March"] * 2,
     ]
     mia = stage.joins("Mia", link)
     stage.joins("Sam", mia.says("/invite")[0])
     assert [one.splitlines()[0] for one in mia.says("/summary")] == [
         "Sales, week of Monday 2 March"
-    ]
-    assert [row.split(" ·")[0] for row in mia.says("/summary")[0].splitlines()[3:]] == [
-        "Mia",
-        "Sam",
-    ]
+    ] * 2
+    assert names_of(mia.says("/summary")[-1]) == ["Mia", "Sam"]
     assert [one.splitlines()[0] for one in owner.says("/summary")] == [
         "Acme, week of Monday 2 March"
-    ]
+    ] * 2
 
 
 def test_a_leader_asks_in_vain(max_and_dana: tuple[Actor, Actor]) -> None:
@@ -148,10 +180,11 @@ def test_forty_leaders_are_forty_rows_however_many_messages_they_take(stage: Sta
         for one in people:
             one.press(button)
         stage.bot.settle()
-    parts = owner.says("/summary")
+    picture, *parts = owner.says("/summary")
+    assert picture.startswith("Acme, week of")
     assert len(parts) == 2
-    assert all(len(part) <= 4096 for part in parts)
-    rows = "\n".join(parts).splitlines()[3:]
+    assert all(len(one.text) <= 4096 for one in owner.person.see())
+    rows = rows_of("\n".join(parts))
     assert [row.split(" ·")[0] for row in rows] == ["Max", *sorted(one.name for one in people)]
 
 
