@@ -74,7 +74,7 @@ async def browser(bot: SandboxBot) -> AsyncIterator[Browser]:
 async def test_the_page_and_all_of_its_files_are_there(browser: Browser) -> None:
     page = await browser.get()
     assert page.content_type == "text/html"
-    for name, kind in (("page.css", "text/css"), ("main.js", "text/javascript")):
+    for name, kind in (("base.css", "text/css"), ("main.js", "text/javascript")):
         assert name in await page.text()
         assert (await browser.get(name)).content_type == kind
     for name in ("nothing.js", "__init__.py", "../site.py", "file/..%2f..%2fsite.py"):
@@ -311,13 +311,13 @@ async def test_time_goes_on_until_one_of_those_on_the_screen_is_written_to(
     await to_thread(bot.move_to, start)
     written = {9: max_, 10: dana}
     follower.work = lambda now: write(raw, written.pop(now.astimezone(UTC).hour, None))
-    going = {"until": (start + timedelta(days=1)).isoformat()}
-    _, gone = await browser.act("live", **going, once_written_to=[dana.id])
+    until = (start + timedelta(days=1)).isoformat()
+    _, gone = await browser.act("live", until=until, once_written_to=[dana.id])
     assert (gone["written"], gone["arrived"]) == (True, False)
     assert start.replace(hour=10, minute=0) <= datetime.fromisoformat(gone["now"])
     assert datetime.fromisoformat(gone["now"]) < start.replace(hour=10, minute=1)
     assert dana.see()[-1].text == "Good morning"
-    _, gone = await browser.act("live", **going, once_written_to=[dana.id])
+    _, gone = await browser.act("live", until=until, once_written_to=[dana.id])
     assert (gone["written"], gone["arrived"]) == (False, True)
 
 
