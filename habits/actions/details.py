@@ -32,13 +32,14 @@ def leader_week(
     if whose is None:
         raise NotAllowed
     last = monday + WEEK - ONE_DAY
-    past = pasts(conn, [whose], monday - WEEK, last, now)[whose.id]
+    known = pasts(conn, [whose], monday - WEEK, last, now).get(whose.id)
+    past = known or ()
     week = tuple(day for day in past if day.date >= monday)
     before = [day for day in past if day.date < monday]
     return LeaderWeek(
         team_id=team_id,
         week=monday,
-        row=week_row(conn, whose, past, monday),
+        row=week_row(conn, whose, known, monday),
         days=week,
         mix=mix_of(summaries.talks(conn, whose.id, monday, last)),
         standing=past[-1].standing if past else START,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from habits.actions.habit import Judged, unwritten
 from habits.domain.members import Member
@@ -15,9 +16,20 @@ from habits.storage.days import DayRow
 def pasts(
     conn: Connection, everybody: Sequence[Member], first: date, last: date, now: datetime
 ) -> Mapping[int, Sequence[PastDay]]:
-    """The days of members from one date to another, both included, in order, as known at `now` (UTC), by member."""
+    """The days of members from one date to another, both included, in order, as known at `now` (UTC), by member.
+
+    One whose days cannot be worked out is left out: that is for whoever settles them to say.
+    """
     rows = days.between(conn, [one.id for one in everybody], first, last)
-    return {one.id: _past(conn, one, rows[one.id], first, last, now) for one in everybody}
+    found: dict[int, Sequence[PastDay]] = {}
+    for one in everybody:
+        try:
+            found[one.id] = _past(conn, one, rows[one.id], first, last, now)
+        except DBAPIError:
+            raise
+        except Exception:  # noqa: BLE001, S112  (one member's trouble, whatever it is, is theirs alone)
+            continue
+    return found
 
 
 def _past(

@@ -157,7 +157,7 @@ def weekly_summary(
     everybody = [manager, *others]
     first, last = monday - (WEEKS - 1) * WEEK, monday + WEEK - ONE_DAY
     days_of = pasts(conn, everybody, first, last, now)
-    rows = tuple(week_row(conn, one, days_of[one.id], monday) for one in everybody)
+    rows = tuple(week_row(conn, one, days_of.get(one.id), monday) for one in everybody)
     named = organisations.team_name(conn, manager.organisation_id, team_id)
     week_before = days_between(monday - WEEK, monday - ONE_DAY)
     return WeeklySummary(
@@ -168,7 +168,7 @@ def weekly_summary(
         rows=rows,
         conversations=sum(row.conversations for row in rows),
         conversations_before=_conversations(days_of.values(), week_before),
-        heat_map=heat_map_of(named, monday, rows, [days_of[one.id] for one in everybody]),
+        heat_map=heat_map_of(named, monday, rows, [days_of.get(one.id, ()) for one in everybody]),
         newest=monday_of(local_date(now, decisions.zone_of(conn, manager))),
     )
 
@@ -178,8 +178,10 @@ def _conversations(days_of: Iterable[Sequence[PastDay]], during: Iterable[date])
     return sum(day.count for past in days_of for day in past if day.date in wanted)
 
 
-def week_row(conn: Connection, whose: Member, past: Sequence[PastDay], monday: date) -> Row:
-    """A person's row for the week from a Monday on, from days that end with that week."""
+def week_row(conn: Connection, whose: Member, past: Sequence[PastDay] | None, monday: date) -> Row:
+    """A person's row for the week from a Monday on, from days that end with that week; None where they are unknown."""
+    if past is None:
+        return Row(whose.id, whose.name, State.UNKNOWN)
     week = [day for day in past if day.date >= monday]
     streak = past[-1].standing.streak if past else 0
     if whose.joined_at is None and whose.blocked_at is None:

@@ -17,6 +17,7 @@ class State(StrEnum):
     NO_ROUTINE = "no_routine"
     STOPPED = "stopped"
     BLOCKED = "blocked"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ ROWS = (
     summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 0, 0, 14, 12),
     summaries.Row(3, HOSTILE, summaries.State.BLOCKED, TODAY, 0, 5),
     summaries.Row(4, "|", summaries.State.STOPPED, TODAY),
+    summaries.Row(5, HOSTILE, summaries.State.UNKNOWN),
 )
 WEEK = tuple(
     summaries.PastDay(TODAY + timedelta(days=place), kind, place % 3, 3, STEADY)

@@ -7,12 +7,14 @@ from datetime import date, datetime, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from bot.app import Address, App
 from bot.clock import SandboxClock
 from bot.sandbox.client import Group, Person, Sandbox, SandboxBot, Seen
 from bot.start import fifteen
 from habits.actions.invitations import create_organisation
-from habits.storage.engine import make_engine
+from habits.storage.engine import make_engine, opened
 from tests.bot.running import GENEROUS, Running
 
 AMSTERDAM = "Europe/Amsterdam"
@@ -145,11 +147,14 @@ class Stage:
 
     def organisation(self, name: str = "Acme", zone: str = AMSTERDAM) -> str:
         """A new organisation; answers the token of its owner's link."""
-        engine = make_engine(self.database_url)
-        with engine.begin() as conn:
-            token = create_organisation(conn, name, zone, self.bot.now()).token
-        engine.dispose()
-        return token
+        with self.database() as conn:
+            return create_organisation(conn, name, zone, self.bot.now()).token
+
+    @contextmanager
+    def database(self) -> Iterator[Connection]:
+        """A transaction of one's own, as the command line would have it."""
+        with opened(self.database_url) as engine, engine.begin() as conn:
+            yield conn
 
     def person(self, name: str, language: str | None = "en") -> Actor:
         """Somebody who has not written to the bot yet."""

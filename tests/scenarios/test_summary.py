@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select, update
+
+from habits.storage.tables.habit import decision
+from habits.storage.tables.people import member
 from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 NEXT_MONDAY = MONDAY + 7 * ONE_DAY
@@ -195,3 +199,27 @@ def test_its_hour_is_kept_when_the_clocks_change(dark_stage: Stage) -> None:
     owner = stage.joins("Max", stage.organisation())
     stage.goes_to(MONDAY + timedelta(days=28), "08:10")
     assert owner.reads_with_times()[-1] == "Mon 30 08:00 Acme, week of Monday 23 March"
+
+
+def test_a_leader_whose_days_cannot_be_worked_out_keeps_nobody_else_from_the_summary(
+    stage: Stage,
+) -> None:
+    owner, _, dana = stage.team("Anna", "Dana")
+    stage.goes_to(MONDAY, "12:00")
+    dana.says("3 today")
+    with stage.database() as conn:
+        broken = update(decision).where(decision.c.subject == "target")
+        of_anna = select(member.c.id).where(member.c.name == "Anna").scalar_subquery()
+        conn.execute(broken.where(decision.c.member_id == of_anna).values(value="many"))
+    anna_unknown = "Anna · I cannot work out their days; whoever looks after me is told"
+    for asked in (owner.says("/summary"), _on_monday(stage, owner)):
+        assert names_of(asked[-1]) == ["Max", "Anna", "Dana"]
+        assert rows_of(asked[-1])[1] == anna_unknown
+        assert "3 conversations" in rows_of(asked[-1])[2]
+    owner.presses("Anna")
+    assert owner.sees()[-1].splitlines()[0] == anna_unknown
+
+
+def _on_monday(stage: Stage, owner: Actor) -> list[str]:
+    stage.goes_to(NEXT_MONDAY, "08:01")
+    return owner.reads()
