@@ -45,10 +45,10 @@ async def test_shift_and_enter_makes_a_line_and_blanks_are_not_sent(
 
 
 async def test_a_press_waits_for_its_answer_and_shows_it(
-    desk: OpenDesk, dana: Person, raw: Raw, size: str
+    desk: OpenDesk, dana: Person, raw: Raw
 ) -> None:
     await raw("sendMessage", chat_id=dana.id, text="2 logged", reply_markup=keyboard("Fix", "Undo"))
-    chat = (await desk(size)).chat("Dana")
+    chat = (await desk()).chat("Dana")
     await chat.button("Undo").click()
     await expect(chat.button("Undo")).to_have_attribute("aria-busy", "true")
     await expect(chat.button("Fix")).to_have_attribute("aria-busy", "false")
@@ -126,9 +126,9 @@ async def test_a_reply_shows_what_it_replies_to(desk: OpenDesk, dana: Person, ra
     assert reply["message_id"] == sent.result["message_id"]
 
 
-async def test_pictures_are_shown_and_made_large(desk: OpenDesk, dana: Person, size: str) -> None:
+async def test_pictures_are_shown_and_made_large(desk: OpenDesk, dana: Person) -> None:
     dana.send_photo(png(320, 200), "With Sally")
-    page = await desk(size)
+    page = await desk("phone")
     shown = page.chat("Dana").messages.last.get_by_role("img")
     await expect(shown).to_have_js_property("naturalWidth", 320)
     await page.chat("Dana").messages.last.get_by_role("button", name="Enlarge").click()
