@@ -24,7 +24,15 @@ from habits.domain.changes import WORKING_DAYS, in_force
 from habits.domain.errors import NotAllowed
 from habits.domain.heat_map import WEEKS
 from habits.domain.members import Member
-from habits.domain.summaries import PastDay, Row, State, WeeklySummary, heat_map_of, row_of
+from habits.domain.summaries import (
+    PastDay,
+    Row,
+    State,
+    WeeklySummary,
+    heat_map_of,
+    row_of,
+    state_of,
+)
 from habits.storage import agenda, decisions, members, organisations, summaries
 from habits.storage.agenda import Item
 
@@ -186,14 +194,14 @@ def week_row(conn: Connection, whose: Member, past: Sequence[PastDay] | None, mo
     streak = past[-1].standing.streak if past else 0
     if whose.joined_at is None and whose.blocked_at is None:
         return Row(whose.id, whose.name, State.NO_ROUTINE)
-    state, since = _state(whose)
-    day = None if since is None else local_date(since, decisions.zone_of(conn, whose))
-    return row_of(whose.id, whose.name, week, streak, state, day)
+    state, since = _state(conn, whose, past, monday)
+    return row_of(whose.id, whose.name, week, streak, state, since)
 
 
-def _state(whose: Member) -> tuple[State, datetime | None]:
-    if whose.blocked_at is not None:
-        return State.BLOCKED, whose.blocked_at
-    if whose.stopped_at is not None:
-        return State.STOPPED, whose.stopped_at
-    return State.ACTIVE, None
+def _state(
+    conn: Connection, whose: Member, past: Sequence[PastDay], monday: date
+) -> tuple[State, date | None]:
+    for state, at in ((State.BLOCKED, whose.blocked_at), (State.STOPPED, whose.stopped_at)):
+        if at is not None:
+            return state, local_date(at, decisions.zone_of(conn, whose))
+    return state_of(past, monday)

@@ -4,27 +4,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from habits.domain.calendar import ONE_DAY, WEEK, days_between
 from habits.domain.heat_map import WEEKS, HeatMap, HeatRow
 from habits.domain.standing import EXCUSED, Kind, Standing
 
+_AWAY = frozenset({Kind.ABSENCE, Kind.HOLIDAY})
+
 
 class State(StrEnum):
-    """Why somebody has no week to show, or only part of one."""
+    """Why somebody has no week to show, or only part of one.
+
+    Of those that a week's days say: `off` is who was away at its end, `holiday` who had nothing but public holidays,
+    `joined` who had no day yet but the one of joining, `excused` of whom nothing was asked for more than one reason,
+    `not_yet` who joined after it.
+    """
 
     ACTIVE = "active"
     NO_ROUTINE = "no_routine"
     STOPPED = "stopped"
     BLOCKED = "blocked"
     UNKNOWN = "unknown"
+    OFF = "off"
+    HOLIDAY = "holiday"
+    JOINED = "joined"
+    EXCUSED = "excused"
+    NOT_YET = "not_yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One person's week, in their own days. `asked` are the days that were judged, or still can be kept.
 
-    `since` is the local date from which a state other than active holds.
+    `since` is the local date from which a state other than active holds, where that is known.
     """
 
     member_id: int
@@ -34,8 +47,6 @@ class Row:
     kept: int = 0
     asked: int = 0
     open: int = 0
-    frozen: int = 0
-    excused: int = 0
     conversations: int = 0
     streak: int = 0
 
@@ -105,6 +116,27 @@ def heat_map_of(
     return HeatMap(team, week, tuple(drawn))
 
 
+def state_of(past: Sequence[PastDay], monday: date) -> tuple[State, date | None]:
+    """What the days up to the end of the week from a Monday on say of it by themselves, and since when that holds.
+
+    Days off that began before `past` does are off since nobody knows when.
+    """
+    days = [day for day in past if day.kind is not Kind.REST]
+    kinds = {day.kind for day in days if day.date >= monday}
+    if not any(day.date >= monday for day in past):
+        return State.NOT_YET, None
+    run = list(takewhile(lambda day: day.kind in _AWAY, reversed(days)))
+    off = [day.date for day in run if day.kind is Kind.ABSENCE]
+    if off and off[0] >= monday:
+        return State.OFF, off[-1] if len(run) < len(days) else None
+    if not kinds or not kinds <= EXCUSED:
+        return State.ACTIVE, None
+    if kinds == {Kind.HOLIDAY}:
+        return State.HOLIDAY, None
+    joined = next((day.date for day in days if day.kind is Kind.JOINING), None)
+    return (State.JOINED, joined) if joined and joined >= monday else (State.EXCUSED, None)
+
+
 def row_of(
     member_id: int,
     name: str,
@@ -115,17 +147,14 @@ def row_of(
 ) -> Row:
     """A person's row from the days of the week; days at rest, excused or not reached are asked of nobody."""
     kinds = [day.kind for day in week]
-    excused = sum(kind in EXCUSED for kind in kinds)
     return Row(
         member_id=member_id,
         name=name,
         state=state,
         since=since,
         kept=kinds.count(Kind.KEPT),
-        asked=len(kinds) - excused - kinds.count(Kind.REST),
+        asked=sum(kind not in EXCUSED and kind is not Kind.REST for kind in kinds),
         open=kinds.count(Kind.OPEN),
-        frozen=kinds.count(Kind.FROZEN),
-        excused=excused,
         conversations=sum(day.count for day in week),
         streak=streak,
     )

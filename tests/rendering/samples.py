@@ -56,10 +56,22 @@ LATE = an_engagement(
 LONGEST_ID = 10**18 - 1
 ROWS = (
     summaries.Row(LONGEST_ID, HOSTILE, summaries.State.NO_ROUTINE),
-    summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 0, 0, 14, 12),
+    summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 14, 12),
     summaries.Row(3, HOSTILE, summaries.State.BLOCKED, TODAY, 0, 5),
     summaries.Row(4, "|", summaries.State.STOPPED, TODAY),
-    summaries.Row(5, HOSTILE, summaries.State.UNKNOWN),
+    *(
+        summaries.Row(5 + asked, HOSTILE, state, since, 0, asked)
+        for state, since in (
+            (summaries.State.UNKNOWN, None),
+            (summaries.State.OFF, TODAY),
+            (summaries.State.OFF, None),
+            (summaries.State.HOLIDAY, None),
+            (summaries.State.JOINED, TODAY),
+            (summaries.State.EXCUSED, None),
+            (summaries.State.NOT_YET, None),
+        )
+        for asked in (0, 2)
+    ),
 )
 WEEK = tuple(
     summaries.PastDay(TODAY + timedelta(days=place), kind, place % 3, 3, STEADY)

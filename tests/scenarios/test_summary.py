@@ -92,7 +92,7 @@ def test_the_summary_counts_against_the_week_before_and_any_week_can_be_asked_fo
     ]  # fmt: skip
     assert rows_of(now)[-1] == "Dana · 1 of 1 day · 5 conversations · 6 in a row"
     assert rows_of(before)[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
-    assert rows_of(long_ago)[-1] == "Dana · 0 of 0 days · 0 conversations · 0 in a row"
+    assert rows_of(long_ago)[-1] == "Dana · joined later"
     how = ["Send /summary for this week so far, /summary 1 for last week."]
     for said in ("/summary x", "/summary -1", "/summary ½"):
         assert owner.says(said) == how, said
@@ -223,3 +223,22 @@ def test_a_leader_whose_days_cannot_be_worked_out_keeps_nobody_else_from_the_sum
 def _on_monday(stage: Stage, owner: Actor) -> list[str]:
     stage.goes_to(NEXT_MONDAY, "08:01")
     return owner.reads()
+
+
+def test_a_row_says_who_was_off_and_who_came_later(stage: Stage) -> None:
+    owner, anna, ben = stage.team("Anna", "Ben")
+    anna.says("off until 16 March")
+    stage.goes_to(MONDAY + 2 * ONE_DAY, "07:30")
+    ben.says("off")
+    stage.goes_to(MONDAY + 4 * ONE_DAY, "09:00")
+    stage.joins("Cleo", owner.says("/invite")[0])
+    stage.goes_to(NEXT_MONDAY, "07:59")
+    stage.joins("Dan", owner.says("/invite")[0])
+    owner.reads()
+    stage.goes_to(NEXT_MONDAY, "08:00")
+    assert rows_of(owner.reads()[-1])[1:] == [
+        "Anna · off · 0 conversations · 0 in a row",
+        "Ben · 0 of 2 days · 0 conversations · 0 in a row · off from Wednesday 4 March",
+        "Cleo · joined on Friday 6 March · 0 conversations · 0 in a row",
+        "Dan · joined later",
+    ]
