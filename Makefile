@@ -1,5 +1,6 @@
 # Each target sets up what it needs in .venv, from the pinned files, when something changed.
-# PYTHON=python3.12 chooses another interpreter, PYTEST='-k standing' narrows the tests.
+# PYTHON=python3.12 chooses another interpreter, PYTEST='-k standing' narrows the tests,
+# DEMO=--no-tour goes straight to the page.
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST ?= -n auto
@@ -15,8 +16,8 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
-demo: $(VENV)/.runtime ## play the whole main job against the sandbox, no token needed
-	$(BIN)/fifteen demo --tour
+demo: $(VENV)/.runtime ## see it at work: a tour here, then a page to play in; no token needed
+	$(BIN)/fifteen demo $(DEMO)
 
 run: $(VENV)/.runtime ## run the bot (FIFTEEN_TELEGRAM_TOKEN, or .env)
 	$(BIN)/fifteen run

@@ -1,115 +1,134 @@
-"""Where the demo plays: a sandbox, a bot run on it as an operator runs it, and what people see."""
+"""Where the demo plays: a sandbox, and a bot run on it as an operator runs it."""
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-
-from bot.cli.demo.transcript import Transcript
 from bot.cli.errors import CommandError
-from bot.sandbox.client import Person, SandboxBot, started
+from bot.sandbox.client import ControlError, NotSettledError, SandboxBot, started
 
-STARTING = 30.0
-"""Real seconds that the bot has to get ready."""
+LOOK, LOOKS = 2.0, 30
+"""Real seconds between two looks whether the bot is ready, and how many there are."""
 STOPPING = 15.0
 
 
 @dataclass
 class Stage:
-    """A bot in its sandbox, off until `switch_on`; what happens is printed as people see it."""
+    """A bot in its sandbox, off until `switch_on`, with a folder and a database of its own."""
 
     bot: SandboxBot
     environment: Mapping[str, str]
     folder: Path
-    transcript: Transcript
     running: subprocess.Popen[bytes] | None = None
-    people: list[Person] = field(default_factory=list)
 
-    def operator(self, *arguments: str) -> dict[str, str]:
-        """Run a command of `fifteen` as an operator does; answers the object that it prints."""
-        self.transcript.operator("fifteen " + " ".join(map(_quoted, arguments)))
-        done = subprocess.run(  # noqa: S603  (our own program)
-            self._command(*arguments, "--json"),
+    @property
+    def database_url(self) -> str:
+        """The bot's database; not there yet before the bot or somebody else makes it."""
+        return self.environment["FIFTEEN_DATABASE_URL"]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """Run a command of `fifteen` beside the bot, as an operator does."""
+        return subprocess.run(  # noqa: S603  (our own program)
+            _command(*arguments),
             env=self.environment,
+            cwd=self.folder,
             capture_output=True,
             check=False,
         )
-        if done.returncode:
-            raise CommandError(f"the tour failed: {done.stderr.decode().strip()}")
-        printed: dict[str, str] = json.loads(done.stdout)
-        self.transcript.operator(printed["link"], is_output=True)
-        return printed
 
     def switch_on(self) -> None:
-        """Start the bot, and wait until it has done all there is to do."""
-        with (self.folder / "bot.log").open("ab") as log:
+        """Start the bot, and wait until it has done all there is to do. Raises CommandError."""
+        with self._log.open("ab") as log:
             self.running = subprocess.Popen(  # noqa: S603  (our own program)
-                self._command("run"), env=self.environment, stderr=log, stdout=log
+                _command("run"),
+                env=self.environment,
+                cwd=self.folder,  # an operator's .env is not ours
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is for the demo, which then stops the bot
             )
-        self.bot.settle(STARTING)
-        self.look()
+        self._wait_until_ready(self.running)
+
+    def _wait_until_ready(self, running: subprocess.Popen[bytes]) -> None:
+        for _ in range(LOOKS):
+            try:
+                self.bot.settle(LOOK)
+            except NotSettledError:
+                if running.poll() is not None:
+                    break
+            else:
+                return
+        raise CommandError(f"the bot did not start: {self._last_words()}")
 
     def switch_off(self) -> None:
-        """Stop the bot as an operator does; raises CommandError where it does not end well."""
+        """Stop the bot as an operator does. Raises CommandError where it does not end well."""
         if self.running is None:
             return
         self.running.terminate()
         code, self.running = self.running.wait(STOPPING), None
         if code:
-            raise CommandError(f"the tour failed: the bot ended with exit code {code}", self._log())
+            raise CommandError(f"the bot ended with exit code {code}: {self._last_words()}")
 
-    def person(self, name: str) -> Person:
-        """Somebody new."""
-        person = self.bot.person(name)
-        self.people.append(person)
-        return person
+    def watch(self, seconds: float) -> None:
+        """Let real seconds pass. Raises CommandError when the bot, or the sandbox, ended in them."""
+        if self.running is None:
+            raise CommandError("the bot is not running")
+        try:
+            code, self.running = self.running.wait(seconds), None
+        except subprocess.TimeoutExpired:
+            self._see_sandbox()
+        else:
+            raise CommandError(f"the bot ended with exit code {code}: {self._last_words()}")
 
-    def look(self) -> None:
-        """Wait until the bot has nothing left to do, and print what is new on everybody's screen."""
-        self.bot.settle()
-        self.transcript.show(self.people)
+    def _see_sandbox(self) -> None:
+        try:
+            self.bot.now()
+        except (OSError, ControlError) as error:
+            raise CommandError(f"the sandbox ended: {error}") from None
 
-    def until(self, instant: datetime) -> None:
-        """Let time pass, stopping at everything that falls due on the way."""
-        self.bot.live_until(instant)
-        self.look()
+    @property
+    def _log(self) -> Path:
+        return self.folder / "bot.log"
 
-    def _command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "bot", *arguments]
-
-    def _log(self) -> str:
-        lines = (self.folder / "bot.log").read_text(encoding="utf-8", errors="replace").splitlines()
-        return lines[-1] if lines else "it logged nothing"
+    def _last_words(self) -> str:
+        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return lines[-1] if lines else ""
 
 
-def _quoted(argument: str) -> str:
-    return json.dumps(argument, ensure_ascii=False) if " " in argument else argument
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "bot", *arguments]
 
 
 @contextmanager
-def open_stage() -> Iterator[Stage]:
-    """A stage in a folder of its own, both gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="fifteen-demo-") as folder, started() as sandbox:
+def open_stage(port: int = 0) -> Iterator[Stage]:
+    """A stage in a folder of its own, both gone afterwards; the sandbox listens on a port, 0 for any free one.
+
+    Raises CommandError where the sandbox cannot do what the block asks of it, or the bot does not end well.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="fifteen-demo-") as folder,
+        started(port=port) as sandbox,
+    ):
         bot = sandbox.bot(name="Fifteen", username="fifteen_demo_bot")
         theirs = {key: value for key, value in os.environ.items() if not key.startswith("FIFTEEN_")}
         ours = {
             "FIFTEEN_TELEGRAM_TOKEN": bot.token,
             "FIFTEEN_TELEGRAM_API_URL": sandbox.url,
             "FIFTEEN_DATA_DIR": folder,
+            "FIFTEEN_DATABASE_URL": f"sqlite:///{folder}/fifteen.db",
             "FIFTEEN_CLOCK": "sandbox",
         }
-        stage = Stage(bot, theirs | ours, Path(folder), Transcript(Console(highlight=False)))
+        stage = Stage(bot, theirs | ours, Path(folder))
         try:
             yield stage
             stage.switch_off()
+        except ControlError as error:
+            raise CommandError(f"the demo failed: {error}") from None
         finally:
             if stage.running is not None:
                 stage.running.kill()

@@ -1,0 +1,36 @@
+"""The sample organisation: six people who do not exist, and eight weeks of what they did."""
+
+from bot.cli.demo.sample.past import play_past
+from bot.cli.demo.sample.people import DANA, FIGURES, HOME, MAX, ORGANISATION, Figure
+from bot.cli.demo.sample.present import play_present
+from bot.cli.demo.sample.script import LIVE_FROM, NOW, script, zone_now
+from bot.cli.demo.stage import Stage
+from bot.sandbox.client import Person
+from habits.storage.engine import opened
+from habits.storage.migrations import upgrade
+
+__all__ = ["HOME", "NOW", "ORGANISATION", "set_up"]
+
+NOTE = "sample"
+"""What the page says beside the name of everybody who is made up."""
+IN_FRONT = (DANA, MAX)
+
+
+def set_up(stage: Stage) -> dict[str, Person]:
+    """Fill a stage whose bot has never run, switch the bot on, and stop the clock at `NOW`; answers the people by name."""
+    people = {one.name: _person(stage, one) for one in FIGURES.values()}
+    lines = script()
+    with opened(stage.database_url) as engine:
+        upgrade(engine)
+        with engine.begin() as conn:
+            past = [line for line in lines if line.at < LIVE_FROM]
+            play_past(conn, past, {name: one.id for name, one in people.items()}, LIVE_FROM)
+    stage.bot.move_to(LIVE_FROM, settled=False)
+    stage.switch_on()
+    play_present(stage.bot, [line for line in lines if line.at >= LIVE_FROM], people)
+    stage.bot.live_until(NOW)
+    return people
+
+
+def _person(stage: Stage, one: Figure) -> Person:
+    return stage.bot.person(one.name, note=NOTE, front=one in IN_FRONT, zone=zone_now(one))

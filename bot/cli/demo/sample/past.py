@@ -1,0 +1,108 @@
+"""The weeks before the last: everything that was said then, done by the actions that the bot would have called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.cli.demo.sample.people import HOME, MAX, ORGANISATION
+from bot.cli.demo.sample.script import JOINS, MOVES, Line
+from bot.handlers import absences
+from bot.handlers.logging import all_said
+from bot.handlers.replying import Moment
+from config.lexicon import load_lexicon
+from habits.actions import agenda as actions
+from habits.actions import delivery, joining, logging, routine
+from habits.actions.invitations import Person, create_organisation, invite
+from habits.actions.logging import Source
+from habits.actions.unasked import Notice
+from habits.domain.calendar import local_time
+from habits.domain.members import Member, Role
+from habits.parsing import MessageKind, read
+from habits.storage import agenda, decisions, members, questions
+
+AT_ONCE = 50
+"""More than there are members."""
+
+
+def play_past(
+    conn: Connection, lines: Sequence[Line], chats: Mapping[str, int], until: datetime
+) -> None:
+    """Have the lines said, in order, and all that falls due before and between them happen in its time (until in UTC).
+
+    `chats` are the private chats of the people, by name.
+    """
+    created = create_organisation(conn, ORGANISATION, HOME, lines[0].at)
+    past = _Past(conn, chats, created.token)
+    for line in sorted(lines, key=lambda line: (line.at, line.who != MAX.name)):
+        past.lives_until(line.at)
+        past.hears(line)
+    past.lives_until(until)
+
+
+@dataclass(slots=True)
+class _Past:
+    """A database in which time passes, without a bot or a chat."""
+
+    conn: Connection
+    chats: Mapping[str, int]
+    owner_token: str
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def lives_until(self, instant: datetime) -> None:
+        """Work whatever falls due until an instant (UTC), each thing in its time, and count it as delivered."""
+        while (due := agenda.next_due(self.conn)) and due <= instant:
+            actions.due(self.conn, due, AT_ONCE, _delivering(due), _fail)
+
+    def hears(self, line: Line) -> None:
+        """Do what a line says."""
+        chat = self.chats[line.who]
+        if line.text == JOINS:
+            self._let_in(line, chat)
+            return
+        whose = members.speaking_in(self.conn, chat)
+        if whose is None:
+            raise LookupError(f"{line.who} has not joined")
+        if line.text.startswith(MOVES):
+            routine.set_zone(self.conn, whose, line.text.removeprefix(MOVES), line.at)
+        else:
+            self._understand(whose, line)
+
+    def _let_in(self, line: Line, chat: int) -> None:
+        manager = members.speaking_in(self.conn, self.chats[MAX.name])
+        token = (
+            invite(self.conn, manager, Role.LEADER, line.at).token if manager else self.owner_token
+        )
+        joining.begin(self.conn, Person(chat, line.who, "en"), token, line.at)
+        joined = members.speaking_in(self.conn, chat)
+        if joined is None:
+            raise LookupError(f"{line.who} was not let in")
+        joining.agree_zone(self.conn, joined, HOME, line.at)
+        joining.agree_times(self.conn, joined, HOME, None, line.at)
+        questions.close(self.conn, chat)
+
+    def _understand(self, whose: Member, line: Line) -> None:
+        zone = decisions.zone_of(self.conn, whose, line.at)
+        reading = read(line.text, local_time(line.at, zone), load_lexicon())
+        if reading.kind is MessageKind.ABSENCE:
+            moment = Moment(whose.chat, line.at, line.who, whose.language)
+            absences.said(self.conn, whose, moment, reading.absence)
+            return
+        if not line.edits:
+            # Telegram counts from 1: no message that comes later has such a number.
+            self.numbers[whose.chat] = self.numbers.get(whose.chat, 0) - 1
+        source = Source(whose.chat, self.numbers[whose.chat], line.text, line.at)
+        log = logging.edit if line.edits else logging.log
+        log(self.conn, whose, source, all_said(reading))
+
+
+def _delivering(now: datetime) -> actions.Deliver:
+    def deliver(conn: Connection, notice: Notice) -> None:
+        delivery.delivered(conn, notice.purpose, notice.reference, now)
+
+    return deliver
+
+
+def _fail(member_id: int, error: Exception) -> None:
+    raise RuntimeError(f"the agenda of member {member_id} could not be worked") from error
