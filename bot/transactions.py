@@ -1,7 +1,7 @@
 """Work on the database, whole transactions at a time, in threads of their own.
 
-Jobs that wait together share a COMMIT, each inside a savepoint of its own. A future resolves only
-after its COMMIT, so whoever awaited it may tell the world.
+Jobs that wait together share a transaction, those that write each inside a savepoint of its own. A
+future resolves only after the COMMIT, so whoever awaited it may tell the world.
 """
 
 import asyncio
@@ -62,18 +62,21 @@ class Chore:
 
 
 class Transactions:
-    """Runs work on the database: one writer and some readers on SQLite, eight on PostgreSQL.
+    """Runs work on the database: one writer and two readers on SQLite, eight threads on PostgreSQL.
+
+    More of them are slower: they take turns at Python's one lock, and each turn costs.
 
     Work is run again when the database took it back, so it must have no effect but on its
     connection. It never commits.
     """
 
     def __init__(self, engine: Engine) -> None:
-        writers, readers = (1, 4) if engine.dialect.name == "sqlite" else (6, 2)
+        writers, readers = (1, 2) if engine.dialect.name == "sqlite" else (6, 2)
         self._writes: _Queue = SimpleQueue()
         self._reads: _Queue = SimpleQueue()
-        self._lanes = [_Lane(engine, self._writes, writers) for _ in range(writers)]
-        self._lanes += [_Lane(reading(engine), self._reads, GROUP) for _ in range(readers)]
+        self._lanes = [_Lane(engine, self._writes, writers, _run_saved) for _ in range(writers)]
+        engine = reading(engine)
+        self._lanes += [_Lane(engine, self._reads, readers, _run_bare) for _ in range(readers)]
 
     def start(self) -> None:
         """Start the threads."""
@@ -121,13 +124,19 @@ class Transactions:
 
 
 class _Lane(threading.Thread):
-    """One thread with one connection, that takes jobs from a queue it shares with `peers`."""
+    """One thread with one connection, that takes jobs from a queue it shares with `peers`.
 
-    def __init__(self, engine: Engine, queue: _Queue, peers: int) -> None:
+    `run_one` runs a job that shares its transaction with others.
+    """
+
+    def __init__(
+        self, engine: Engine, queue: _Queue, peers: int, run_one: Callable[[Connection, _Job], None]
+    ) -> None:
         super().__init__(daemon=True, name="transactions")
         self.queue = queue
         self._engine = engine
         self._peers = peers
+        self._run_one = run_one
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -167,7 +176,7 @@ class _Lane(threading.Thread):
     def _run_together(self, connection: Connection, group: Sequence[_Job]) -> None:
         with connection.begin():
             for job in group:
-                _run_saved(connection, job)
+                self._run_one(connection, job)
 
     def _run_alone(self, job: _Job) -> None:
         for _ in range(ATTEMPTS):
@@ -207,6 +216,14 @@ def _run_saved(connection: Connection, job: _Job) -> None:
         _watched(_saying("ROLLBACK TO SAVEPOINT job"), connection)
         job.error = error
     _watched(_saying("RELEASE SAVEPOINT job"), connection)
+
+
+def _run_bare(connection: Connection, job: _Job) -> None:
+    """Run a job that only reads. Where one fails, each of its group runs again, alone."""
+    try:
+        job.result = job.work(connection)
+    except Exception as error:
+        raise _TakenBack from error
 
 
 def _saying(statement: str) -> Callable[[Connection], object]:

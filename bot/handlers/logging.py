@@ -25,7 +25,7 @@ from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
 from habits.parsing import Conversation, MessageKind, Reading, read
-from habits.storage import decisions, engagements, members, outbox, questions
+from habits.storage import decisions, engagements, outbox, questions
 from habits.storage.outbox import Draft
 
 ONE_SECOND = timedelta(seconds=1)
@@ -60,10 +60,9 @@ async def text(update: Update, context: FifteenContext) -> None:
 def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -> _Heard:
     """Read a message on the clock of whoever wrote it: an edit is read as if written on the day of its log."""
     source = Source(moment.chat, message.message_id, message.text or "", moment.at)
-    whose = members.speaking_in(conn, moment.chat)
     written = message.date if edited else moment.at
     # Telegram dates messages to the second: what was decided in it, was decided before.
-    zone = decisions.zone_of(conn, whose, written + ONE_SECOND) if whose else "UTC"
+    zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND) or "UTC"
     now = local_time(written, zone)
     reading = read(source.text, now, load_lexicon())
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text)

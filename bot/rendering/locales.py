@@ -1,6 +1,7 @@
 """Dates, times and numbers as the reader writes them."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -9,17 +10,18 @@ from babel.numbers import format_decimal
 
 CATALOGUES = ("en",)
 """The languages that the texts exist in."""
-_DEFAULT = Locale("en", "GB")
+DEFAULT = Locale("en", "GB")
 
 
+@lru_cache(maxsize=256)
 def locale_of(language: str | None) -> Locale:
     """The locale for a reader by a language tag such as "en-US": one whose texts exist, else British English."""
     try:
         wanted = Locale.parse(language or "", sep="-")
     except (ValueError, UnknownLocaleError):
-        return _DEFAULT
+        return DEFAULT
     if wanted.language not in CATALOGUES or wanted.territory is None:
-        return _DEFAULT
+        return DEFAULT
     return wanted
 
 

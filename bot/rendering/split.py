@@ -18,6 +18,8 @@ def split(html: str, longest: int = LONGEST) -> list[str]:
 
     A single line beyond that is cut as plain text.
     """
+    if len(html) * 2 <= longest:  # no character takes more than two units
+        return [html] if html.strip() else []
     parts: list[str] = []
     current = ""
     for line in _lines(html, longest):

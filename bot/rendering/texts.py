@@ -1,15 +1,12 @@
 """The one renderer: a model in, HTML as Telegram takes it and buttons out. Nothing else makes HTML."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
-from typing import Any
 
 from babel import Locale
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from bot.rendering import locales
 from habits.domain.errors import Refusal
@@ -37,19 +34,12 @@ class Text:
     buttons: tuple[tuple[Button, ...], ...] = ()
 
 
-def _by_locale(show: Callable[..., str]) -> Callable[..., str]:
-    @pass_context
-    def shown(context: Context, value: Any) -> str:  # noqa: ANN401  (a filter takes what the template has)
-        return show(value, context["locale"])
-
-    return shown
-
-
-@lru_cache
-def environment(folder: str = "messages") -> Environment:
+@lru_cache(maxsize=16)
+def environment(locale: Locale = locales.DEFAULT, folder: str = "messages") -> Environment:
     """The templates of a folder of config, everything from outside escaped, nothing undefined passed over.
 
-    Whatever the folder, the words come from config/messages.
+    Whatever the folder, the words come from config/messages. Dates and numbers are a locale's: an environment for
+    each, since Jinja2 keeps what a template imports only where the importing one hands nothing on.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader("config", one) for one in (folder, "messages")]),
@@ -62,7 +52,7 @@ def environment(folder: str = "messages") -> Environment:
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     for name in ("clock", "day", "short_day", "weekday", "day_name", "short_weekday", "whole"):
-        made.filters[name] = _by_locale(getattr(locales, name))
+        made.filters[name] = partial(getattr(locales, name), locale=locale)
     made.filters["label"] = label
     return made
 

@@ -15,7 +15,7 @@ from habits.domain.history import History, day_of, first_open, joined_on, today
 from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
 from habits.domain.standing import START, Day, Kind, Standing, advance, kind_of
-from habits.storage import days, decisions, engagements, prompts
+from habits.storage import days, engagements, facts, prompts
 from habits.storage.days import DayRow
 
 MAY_BE_OPEN = timedelta(days=4)
@@ -66,7 +66,7 @@ def recent_history(conn: Connection, whose: Member, now: datetime) -> History:
 
     Raises ValueError for a member without a routine.
     """
-    return decisions.history(conn, whose, now.date() - MAY_BE_OPEN)
+    return facts.history(conn, whose, now.date() - MAY_BE_OPEN)
 
 
 def unwritten(

@@ -33,7 +33,7 @@ from habits.domain.summaries import (
     row_of,
     state_of,
 )
-from habits.storage import agenda, decisions, members, organisations, summaries
+from habits.storage import agenda, decisions, facts, members, organisations, summaries
 from habits.storage.agenda import Item
 
 SENT_AT = time(8)
@@ -66,7 +66,7 @@ def _due_at(conn: Connection, manager: Member, monday: date, zone: str, now: dat
     """08:00 on the manager's first working day of a week (UTC)."""
     weekdays = WORKING_DAYS
     if manager.joined_at is not None:
-        history = decisions.history(conn, manager, now.date())
+        history = facts.history(conn, manager, now.date())
         weekdays = in_force(history.weekdays, monday) or WORKING_DAYS
     return at_wall_time(monday + min(weekdays) * ONE_DAY, SENT_AT, zone)
 

@@ -2,17 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from habits.domain.history import Absence
 from habits.domain.members import Member
 from habits.storage.tables.habit import absence
-
-_HOLDING = (
-    select(absence.c.first, absence.c.back_on)
-    .where(absence.c.member_id == bindparam("whose"), absence.c.awaits_consent.is_(False))
-    .order_by(absence.c.id)
-)
 
 
 def add(
@@ -28,12 +22,6 @@ def add(
         "awaits_consent": awaits_consent,
     }
     return int(conn.execute(insert(absence).values(values).returning(absence.c.id)).scalar_one())
-
-
-def holding(conn: Connection, member_id: int) -> list[Absence]:
-    """The days off of a member that excuse, in the order said."""
-    rows = conn.execute(_HOLDING, {"whose": member_id})
-    return [Absence(row.first, row.back_on) for row in rows]
 
 
 def end(conn: Connection, member_id: int, back_on: date) -> bool:

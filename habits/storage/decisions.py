@@ -1,47 +1,52 @@
-"""What leaders decided about their routine, and the histories that it makes."""
+"""What leaders decided about their routine, and where they are."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from habits.domain.changes import Change, Times
-from habits.domain.history import History, ZoneChange
 from habits.domain.members import Member
-from habits.storage import absences, prompts
 from habits.storage.tables.habit import decision
+from habits.storage.tables.people import account, member, organisation
 
 T = TypeVar("T")
 
-_SAID = (
-    select(*(decision.c[name] for name in ("subject", "value", "said_at", "said_on", "holds_from")))
-    .where(decision.c.member_id == bindparam("whose"))
-    .order_by(decision.c.id)
-)
-ALWAYS = datetime.max.replace(tzinfo=UTC)
 _ZONE = (
     select(decision.c.value)
     .where(
         decision.c.member_id == bindparam("whose"),
         decision.c.subject == "zone",
-        decision.c.said_at <= bindparam("at"),
     )
     .order_by(decision.c.id.desc())
     .limit(1)
 )
 
-
-def _weekdays(value: str) -> frozenset[int]:
-    return frozenset(int(digit) for digit in value)
+_ZONE_IN = (
+    select(
+        func.coalesce(
+            select(decision.c.value)
+            .where(
+                decision.c.member_id == member.c.id,
+                decision.c.subject == "zone",
+                decision.c.said_at <= bindparam("at"),
+            )
+            .order_by(decision.c.id.desc())
+            .limit(1)
+            .scalar_subquery(),
+            organisation.c.zone,
+        )
+    )
+    .select_from(member)
+    .join(account, account.c.id == member.c.account_id)
+    .join(organisation, organisation.c.id == member.c.organisation_id)
+    .where(account.c.chat == bindparam("where"), member.c.speaks)
+)
 
 
 def _write_weekdays(weekdays: frozenset[int]) -> str:
     return "".join(str(day) for day in sorted(weekdays))
-
-
-def _times(value: str) -> Times:
-    return Times(*(time.fromisoformat(part) for part in value.split("-")))
 
 
 def _write_times(times: Times) -> str:
@@ -90,14 +95,15 @@ def add_zone(conn: Connection, whose: Member, zone: str, said_at: datetime, said
     _add(conn, whose, "zone", zone, said_at, Change(said_on, said_on, zone))
 
 
-def _changes(rows: Iterable[Row[Any]], parse: Callable[[str], T]) -> list[Change[T]]:
-    return [Change(row.said_on, row.holds_from, parse(row.value)) for row in rows]
-
-
-def zone_of(conn: Connection, whose: Member, at: datetime = ALWAYS) -> str:
-    """The zone that a member is in at an instant, by default now: the last one said, else the organisation's."""
-    newest = conn.execute(_ZONE, {"whose": whose.id, "at": at}).scalar_one_or_none()
+def zone_of(conn: Connection, whose: Member) -> str:
+    """The zone that a member is in now: the last one said, else the organisation's."""
+    newest = conn.execute(_ZONE, {"whose": whose.id}).scalar_one_or_none()
     return newest or whose.organisation_zone
+
+
+def zone_in(conn: Connection, chat: int, at: datetime) -> str | None:
+    """The zone at an instant of whoever speaks in a private chat, or None for a stranger."""
+    return conn.execute(_ZONE_IN, {"where": chat, "at": at}).scalar_one_or_none()
 
 
 def zones_of(conn: Connection, everybody: Sequence[Member]) -> Mapping[int, str]:
@@ -107,25 +113,3 @@ def zones_of(conn: Connection, everybody: Sequence[Member]) -> Mapping[int, str]
     )
     newest = {row.member_id: row.value for row in conn.execute(said.order_by(decision.c.id))}
     return {one.id: newest.get(one.id, one.organisation_zone) for one in everybody}
-
-
-def history(conn: Connection, whose: Member, since: date, holidays: Iterable[date] = ()) -> History:
-    """A member's dated facts: all decisions, and the prompts of the days since a date.
-
-    Raises ValueError for a member without a routine.
-    """
-    if whose.joined_at is None:
-        raise ValueError("a member without a routine has no history")
-    said: dict[str, list[Row[Any]]] = {}
-    for row in conn.execute(_SAID, {"whose": whose.id}):
-        said.setdefault(row.subject, []).append(row)
-    return History(
-        joined_at=whose.joined_at,
-        zones=[ZoneChange(row.said_at, row.value) for row in said["zone"]],
-        targets=_changes(said["target"], int),
-        weekdays=_changes(said["weekdays"], _weekdays),
-        times=_changes(said["times"], _times),
-        absences=absences.holding(conn, whose.id),
-        prompts=prompts.since(conn, whose.id, since),
-        holidays=frozenset(holidays),
-    )

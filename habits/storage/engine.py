@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    PoolProxiedConnection,
+    create_engine,
+    event,
+    make_url,
+)
 from sqlalchemy.exc import (
     ArgumentError,
     DBAPIError,
@@ -20,7 +28,6 @@ POOL_SIZE = 8
 #: What a database raises that cannot be used now, and may be later.
 UNAVAILABLE = (OperationalError, InterfaceError)
 
-_READING = "fifteen_reading"
 _PREPARE = "prepare_threshold"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 # A server that is gone without a word is given up in seconds, so that stopping takes no longer.
@@ -94,7 +101,10 @@ def opened(url: str) -> Iterator[Engine]:
 
 def reading(engine: Engine) -> Engine:
     """Answer `engine` for transactions that only read: on SQLite they wait for no writer."""
-    return engine.execution_options(**{_READING: True})
+    made: Engine = engine.execution_options()
+    if engine.dialect.name == "sqlite":
+        event.listen(made, "begin", _begin_reading)
+    return made
 
 
 def check(engine: Engine) -> None:
@@ -143,7 +153,8 @@ def undone_by(conn: Connection, refusal: type[Exception]) -> Iterator[None]:
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    # An event "begin" would do it as well, and make every statement of the engine look for events.
+    engine.dialect.do_begin = _begin_writing  # type: ignore[method-assign]
     return engine
 
 
@@ -159,9 +170,14 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
         driver.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(_READING)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(dbapi_connection: PoolProxiedConnection) -> None:
+    driver: Any = dbapi_connection.dbapi_connection
+    if not driver.in_transaction:  # as it is where one that only reads has begun
+        driver.execute("BEGIN IMMEDIATE").close()
 
 
 def _postgresql(url: URL) -> Engine:

@@ -80,8 +80,8 @@ def test_a_hostile_picture_is_drawn() -> None:
 
 
 def svg_of(model: Layout) -> str:
-    template = environment("pictures").get_template("heat_map.svg.j2")
-    return template.render(p=model, locale=BRITISH)
+    template = environment(BRITISH, "pictures").get_template("heat_map.svg.j2")
+    return template.render(p=model)
 
 
 def test_each_kind_of_day_has_a_shape_of_its_own_without_its_colour() -> None:

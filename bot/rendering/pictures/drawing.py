@@ -24,6 +24,6 @@ class Layout(Protocol):
 
 def draw(template: str, locale: Locale, layout: Layout) -> bytes:
     """The PNG of a template, the same bytes wherever it is drawn."""
-    svg = environment("pictures").get_template(template).render(p=layout, locale=locale)
+    svg = environment(locale, "pictures").get_template(template).render(p=layout)
     zoom = min(SHARPNESS, TALLEST / layout.height)
     return rasterised(svg, zoom, [FONTS / file for file in FILES])

@@ -83,7 +83,7 @@ class _Past:
         questions.close(self.conn, chat)
 
     def _understand(self, whose: Member, line: Line) -> None:
-        zone = decisions.zone_of(self.conn, whose, line.at)
+        zone = decisions.zone_in(self.conn, whose.chat, line.at) or whose.organisation_zone
         reading = read(line.text, local_time(line.at, zone), load_lexicon())
         if reading.kind is MessageKind.ABSENCE:
             moment = Moment(whose.chat, line.at, line.who, whose.language)
