@@ -239,3 +239,24 @@ async def test_whoever_blocks_the_bot_can_only_unblock_it(desk: OpenDesk) -> Non
     await expect(chat.place).to_contain_text("has blocked Fifteen")
     await chat.button("Unblock").click()
     await expect(chat.input).to_be_visible()
+
+
+async def test_whoever_reads_the_end_stays_at_the_end_and_nobody_else_is_moved(
+    desk: OpenDesk, dana: Person, raw: Raw
+) -> None:
+    for number in range(30):
+        dana.send(f"Message {number}")
+    chat = (await desk("phone")).chat("Dana")
+    await expect(chat.messages.last).to_be_in_viewport()
+    for text in ("first", "second", "third"):
+        await raw("sendMessage", chat_id=dana.id, text=text)
+        await chat.reads(text)
+        await expect(chat.messages.last).to_be_in_viewport()
+    await chat.messages.nth(4).scroll_into_view_if_needed()
+    await raw("sendMessage", chat_id=dana.id, text="fourth")
+    await chat.reads("fourth")
+    await expect(chat.messages.nth(4)).to_be_in_viewport()
+    await expect(chat.messages.last).not_to_be_in_viewport()
+    await chat.button("To the newest message").click()
+    await expect(chat.messages.last).to_be_in_viewport()
+    await expect(chat.button("To the newest message")).to_be_hidden()

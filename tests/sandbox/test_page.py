@@ -1,5 +1,6 @@
 """The page over HTTP: who gets it, what it is told, what it may do."""
 
+import asyncio
 import json
 from asyncio import to_thread
 from collections.abc import AsyncIterator
@@ -18,6 +19,7 @@ from tests.sandbox.followers import Follower
 from tests.sandbox.pictures import jpeg, png
 
 News = list[dict[str, Any]]
+SOON = 8.0  # real seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ class Line:
     response: aiohttp.ClientResponse
 
     async def news(self) -> News:
-        """The next news."""
-        while not (line := await self.response.content.readline()).startswith(b"data: "):
-            assert line, "the line was cut"
+        """The next news: at once, and not when somebody looks for them again."""
+        async with asyncio.timeout(SOON):
+            while not (line := await self.response.content.readline()).startswith(b"data: "):
+                assert line, "the line was cut"
         news: News = json.loads(line.removeprefix(b"data: "))
         return news
 
