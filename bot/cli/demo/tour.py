@@ -5,9 +5,14 @@ from datetime import UTC, datetime
 from bot.cli.demo.show import Show
 from bot.sandbox.client import Person
 
+FIRST_PROMPT = "Your first prompt comes on Monday 2 March at 08:30."
+
 
 def play(show: Show) -> None:
     """Play the tour; raises CommandError at the first step that does not happen as it should."""
+    show.transcript.aside(
+        "Two weeks at Acme: the real bot, and a Telegram of its own on this machine."
+    )
     show.stage.bot.move_to(_at("2026-03-02 06:00"), settled=False)
     max_, dana, lee = _joining(show)
     _first_day(show, max_, dana)
@@ -22,36 +27,32 @@ def _at(moment: str) -> datetime:
 
 
 def _joining(show: Show) -> tuple[Person, Person, Person]:
-    show.transcript.title("An organisation, its manager, two leaders")
+    show.scene("An organisation, and those who join it")
     made = show.operator("organisation", "create", "Acme", "--time-zone", "Europe/Amsterdam")
     show.switch_on()
-    max_ = show.person("Max")
+    max_, dana, lee = (show.person(name) for name in ("Max", "Dana", "Lee"))
+    show.aside("Max joins by it, and asks for a link for Dana, who leads with him.")
     _join(show, max_, made["token"])
-    dana = show.person("Dana")
-    _join(show, dana, _invited(show, max_))
+    token = _invited(show, max_)
+    show.cast = (dana,)
+    _join(show, dana, token)
+    show.aside("Lee joins too, from New York. Sam tries the link that Lee has used.")
     link = _invited(show, max_)
-    lee = show.person("Lee")
     show.does(lee, lambda: lee.start(link), "It is 07:00 where you are, right?")
     show.does(lee, lambda: lee.send("America/New_York"), "Good: America/New_York.")
-    show.does(
-        lee,
-        lambda: lee.press("join:times"),
-        "Your first prompt comes on Monday 2 March at 08:30.",
-    )
+    show.presses(lee, "join:times", FIRST_PROMPT)
     sam = show.person("Sam")
+    show.cast = (sam,)
     show.does(sam, lambda: sam.start(link), "Somebody has joined by this link already")
+    show.cast = ()
     show.does(sam, lambda: sam.send("hello?"), "It works by invitation")
     return max_, dana, lee
 
 
 def _join(show: Show, person: Person, token: str) -> None:
     show.does(person, lambda: person.start(token), "right?")
-    show.does(person, lambda: person.press("join:zone"), "Does that suit you?")
-    show.does(
-        person,
-        lambda: person.press("join:times"),
-        "Your first prompt comes on Monday 2 March at 08:30.",
-    )
+    show.presses(person, "join:zone", "Does that suit you?")
+    show.presses(person, "join:times", FIRST_PROMPT)
 
 
 def _invited(show: Show, manager: Person) -> str:
@@ -61,10 +62,9 @@ def _invited(show: Show, manager: Person) -> str:
 
 
 def _first_day(show: Show, max_: Person, dana: Person) -> None:
-    show.transcript.title("The first day: a prompt, a log, a reminder, a day kept")
+    show.scene("Dana’s first day: a prompt, a sentence, a reminder, a day kept", dana)
     show.until(_at("2026-03-02 08:00"))
     show.expect(dana, "Today: 3 conversations")
-    show.does(dana, lambda: dana.send("nice weather here"), "Talked to Sally on Twitter")
     said = "Talked to Sally on Twitter and Ben on LinkedIn"
     number = dana.send(said)
     show.look()
@@ -79,9 +79,7 @@ def _first_day(show: Show, max_: Person, dana: Person) -> None:
 
 
 def _machine_off(show: Show, dana: Person, lee: Person) -> None:
-    show.transcript.title(
-        "The machine is off on Tuesday morning; what is due comes when it is back"
-    )
+    show.scene("Tuesday: the machine is off until eleven, and nothing is lost", dana)
     show.until(_at("2026-03-02 22:00"))
     show.stage.switch_off()
     show.stage.bot.move_to(_at("2026-03-03 10:00"), settled=False)
@@ -89,19 +87,20 @@ def _machine_off(show: Show, dana: Person, lee: Person) -> None:
     show.expect(dana, "1 in a row.")
     show.does(dana, lambda: dana.send("3 today"), "3 of 3 today · 2 in a row")
     show.until(_at("2026-03-03 14:00"))
-    show.does(
-        lee,
-        lambda: lee.send("Spoke with Ida, Tom and Ben on LinkedIn"),
-        "3 of 3 today · 1 in a row",
-    )
+    said = "Spoke with Ida, Tom and Ben on LinkedIn"
+    show.does(lee, lambda: lee.send(said), "3 of 3 today · 1 in a row")
 
 
 def _first_monday(show: Show, max_: Person, dana: Person) -> None:
-    show.transcript.title("The first Monday: the summary, the manager’s own row first")
+    show.aside("Wednesday to Friday Dana keeps each day. Max does not.")
     for day in (4, 5, 6):
         show.until(_at(f"2026-03-{day:02d} 12:00"))
         show.does(dana, lambda: dana.send("had 3 conversations on Instagram"), "3 of 3 today")
+    show.cast = (dana,)
     show.does(dana, lambda: dana.send("/streak"), "5 in a row")
+    show.cast = ()
+    show.until(_at("2026-03-09 06:45"))
+    show.scene("Max’s Monday: the summary, with his own row first", max_)
     show.until(_at("2026-03-09 07:15"))
     show.expect(max_, "week of Monday 2 March")
     show.expect(max_, "Max · 1 of 5 days")
@@ -109,14 +108,18 @@ def _first_monday(show: Show, max_: Person, dana: Person) -> None:
 
 
 def _second_monday(show: Show, max_: Person, lee: Person) -> None:
-    show.transcript.title("The second week, and what was late in the first")
+    show.aside("Lee remembers Friday on Monday, which is late, and counts.")
     show.until(_at("2026-03-09 13:00"))
+    show.cast = (lee,)
     show.does(lee, lambda: lee.send("friday I talked to Ann, Bo and Cy on Twitter"), "late")
+    show.aside("All week Max talks to five people a day; Dana and Lee to nobody.")
     show.does(max_, lambda: max_.send("/summary 1"), "Lee · 2 of 5 days")
     for day in (9, 10, 11, 12, 13):
         show.until(_at(f"2026-03-{day:02d} 16:00"))
         show.does(max_, lambda: max_.send("5 conversations on LinkedIn today"), "5 of 3 today")
+    show.scene("The next Monday", max_)
     show.until(_at("2026-03-16 07:15"))
     show.expect(max_, "week of Monday 9 March")
     show.expect(max_, "Max · 5 of 5 days · 25 conversations")
+    show.cast = ()
     show.does(max_, lambda: max_.send("/summary"), "week of Monday 16 March")

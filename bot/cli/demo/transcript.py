@@ -11,6 +11,7 @@ from rich.markup import escape
 from bot.sandbox.client import Person, Seen
 
 INDENT = " " * 6
+PICTURE = "▦ a picture"
 Shown = tuple[str, tuple[tuple[str, ...], ...]]
 
 
@@ -34,13 +35,21 @@ class Transcript:
             f"  {escape(words)}" if is_output else f"[bold]$ {escape(words)}", soft_wrap=True
         )
 
-    def show(self, people: Sequence[Person]) -> None:
-        """Print what is new or changed on the screens of some people."""
+    def aside(self, words: str) -> None:
+        """Print what happens unseen."""
+        self._console.print(f"\n[dim]… {escape(words)}[/dim]", soft_wrap=True)
+
+    def press(self, name: str, label: str) -> None:
+        """Print that somebody presses a button."""
+        self._console.print(f"{INDENT}[green]{escape(name)} presses[/green] “{escape(label)}”")
+
+    def show(self, people: Sequence[Person], cast: Sequence[Person]) -> None:
+        """Print what is new or changed on the screens of the cast, and never again what is on anybody's."""
         new = [
             (seen, person)
             for person in people
             for seen in person.see()
-            if self._is_new(person, seen)
+            if self._is_new(person, seen) and person in cast
         ]
         for seen, person in sorted(new, key=lambda one: (one[0].date, one[0].message_id)):
             self._print(seen, person)
@@ -63,8 +72,8 @@ class Transcript:
         for line in self._wrapped(_words(seen)):
             self._console.print(INDENT + escape(line), soft_wrap=True)
         for row in seen.labels:
-            buttons = "  ".join(f"[reverse] {escape(label)} [/reverse]" for label in row)
-            self._console.print(INDENT + buttons, soft_wrap=True)
+            buttons = "  ".join(escape(f"[ {label} ]") for label in row)
+            self._console.print(f"{INDENT}[bold]{buttons}[/bold]", soft_wrap=True)
 
     def _wrapped(self, words: str) -> Iterator[str]:
         """The lines of a message, as wide as the terminal; links stay whole."""
@@ -83,4 +92,4 @@ def _words(seen: Seen) -> str:
     """What a message says; without the token of a link, which is long and nobody reads."""
     if seen.text.startswith("/start ") and not seen.by_bot:
         return "/start …"
-    return seen.text
+    return f"{PICTURE}\n{seen.text}" if seen.picture else seen.text
