@@ -14,13 +14,14 @@ Fifteen = Callable[..., Answer]
 def command_in(folder: Path) -> Fifteen:
     """Answer a function that runs `fifteen` in `folder`, with these variables and no others."""
 
-    def run(*arguments: str, **variables: str) -> Answer:
+    def run(*arguments: str, typed: str | None = None, **variables: str) -> Answer:
         return subprocess.run(
             [sys.executable, "-m", "bot", *arguments],
             cwd=folder,
             env=environment(folder) | variables,
             capture_output=True,
-            text=True,
+            input=typed,
+            encoding="utf-8",
             check=False,
             timeout=300,
         )

@@ -8,6 +8,7 @@ from bot import __version__
 from bot.cli import organisation
 from bot.cli.demo import demo
 from bot.cli.errors import CommandError
+from bot.cli.reading import show_reading
 from bot.cli.run import run as run_bot
 from bot.cli.run import show_health
 from bot.cli.settings import show_settings
@@ -24,6 +25,7 @@ app.command("run")(run_bot)
 app.command("health")(show_health)
 app.command("demo")(demo)
 app.command("settings")(show_settings)
+app.command("read")(show_reading)
 app.add_typer(organisation.commands, name="organisation")
 
 
