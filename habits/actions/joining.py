@@ -23,12 +23,16 @@ ASKS_ZONE, ASKS_TIMES, ASKS_FIRST = "zone", "times", "first"
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """The first step: what this is, and the time that it is where the organisation is (local, aware)."""
+    """The first step: what this is, and the time that it is where the organisation is (local, aware).
+
+    `managers` are the names of those who will see the newcomer's row beside the newcomer.
+    """
 
     name: str
     organisation: str
     team: str
     role: str
+    managers: tuple[str, ...]
     zone: str
     clock: datetime
 
@@ -71,9 +75,16 @@ def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
     """Ask where the member is, with the organisation's zone for an answer."""
     zone = joining.organisation_zone
     questions.ask(conn, joining, ASKS_ZONE, {}, now)
-    team = organisations.team_name(conn, joining.organisation_id, joining.team_id)
-    clock = local_time(now, zone)
-    return Welcome(joining.name, joining.organisation, team, joining.role, zone, clock)
+    managing = organisations.managers_of(conn, joining.organisation_id, joining.team_id)
+    return Welcome(
+        name=joining.name,
+        organisation=joining.organisation,
+        team=organisations.team_name(conn, joining.organisation_id, joining.team_id),
+        role=joining.role,
+        managers=tuple(members.get(conn, one).name for one in managing if one != joining.id),
+        zone=zone,
+        clock=local_time(now, zone),
+    )
 
 
 def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetime) -> ZoneAgreed:

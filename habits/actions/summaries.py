@@ -21,7 +21,7 @@ from habits.domain.calendar import (
     monday_of,
 )
 from habits.domain.changes import WORKING_DAYS, in_force
-from habits.domain.errors import NotAllowed
+from habits.domain.errors import BeforeTheBeginning, NotAllowed
 from habits.domain.heat_map import WEEKS
 from habits.domain.members import Member
 from habits.domain.summaries import (
@@ -127,13 +127,18 @@ def summaries_shown(
 ) -> Sequence[WeeklySummary]:
     """The summaries of every team that a member manages, of this week so far or of one some weeks ago.
 
-    Raises NotAllowed for somebody who manages none.
+    Raises NotAllowed for somebody who manages none, BeforeTheBeginning for weeks in which there was no organisation.
     """
     teams = organisations.managed_teams(conn, manager.organisation_id, manager.id)
     if not teams:
         raise NotAllowed
-    today = local_date(now, decisions.zone_of(conn, manager))
-    monday = monday_of(today) - weeks_ago * WEEK
+    zone = decisions.zone_of(conn, manager)
+    newest = monday_of(local_date(now, zone))
+    monday = newest - weeks_ago * WEEK
+    began_on = local_date(organisations.created_at(conn, manager.organisation_id), zone)
+    if monday + WEEK <= began_on:
+        ago = (newest - monday_of(began_on)) // WEEK
+        raise BeforeTheBeginning(manager.organisation, began_on, ago)
     return [weekly_summary(conn, manager, team_id, monday, now) for team_id in teams]
 
 

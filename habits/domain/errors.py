@@ -75,6 +75,15 @@ class NotAllowed(Refusal):
 
 
 @dataclass(eq=False)
+class BeforeTheBeginning(Refusal):
+    """The organisation began on a later date (local); its first week was `weeks_ago`."""
+
+    organisation: str
+    began_on: date
+    weeks_ago: int
+
+
+@dataclass(eq=False)
 class NotYourTeam(Refusal):
     """A manager hands out links into the teams that the manager leads, and no others."""
 

@@ -49,6 +49,13 @@ def add_organisation(conn: Connection, *, name: str, zone: str, now: datetime) -
     return int(conn.execute(row).scalar_one())
 
 
+def created_at(conn: Connection, organisation_id: int) -> datetime:
+    """When an organisation began (UTC)."""
+    row = select(organisation.c.created_at).where(organisation.c.id == organisation_id)
+    began: datetime = conn.execute(row).scalar_one()
+    return began
+
+
 def add_team(conn: Connection, *, organisation_id: int, name: str) -> int:
     """Store a team; answers its id."""
     row = insert(team).values(organisation_id=organisation_id, name=name).returning(team.c.id)

@@ -109,8 +109,9 @@ def a_leader_week(
 
 
 MODELS: tuple[object, ...] = (
-    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", "Europe/Amsterdam", NOW),
-    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", "Europe/Amsterdam", NOW),
+    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", (HOSTILE,), "Europe/Amsterdam", NOW),
+    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", ("A", HOSTILE), "Asia/Tokyo", NOW),
+    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "owner", (), "Europe/Amsterdam", NOW),
     joining.ZoneAgreed("Asia/Tokyo", NOW, time(8, 30), USUAL),
     joining.ZoneAgreed("Asia/Tokyo", NOW, time(8, 30), frozenset({0, 2, 6})),
     joining.Joined(HOSTILE, 3, time(8, 30), USUAL, "Asia/Tokyo", NOW, NOW),
@@ -183,6 +184,8 @@ MODELS: tuple[object, ...] = (
     errors.InvitationExpired(),
     errors.AlreadyMember(organisation=HOSTILE),
     errors.NotAllowed(),
+    errors.BeforeTheBeginning(organisation=HOSTILE, began_on=TODAY, weeks_ago=0),
+    errors.BeforeTheBeginning(organisation=HOSTILE, began_on=TODAY, weeks_ago=3),
     errors.NotYourTeam(team=HOSTILE),
     errors.NoRoutine(),
     errors.EmptyName(),

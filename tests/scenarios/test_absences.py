@@ -82,7 +82,7 @@ def test_a_manager_agrees_that_a_day_was_a_day_off(
     max_.reads()
     dana.reads()
     assert dana.says("I was sick yesterday")[0].endswith(
-        "The days that are over count until your manager agrees; I have asked."
+        "The days that are over count until whoever reads your summary agrees; I have asked."
     )
     assert max_.reads() == [
         (

@@ -13,8 +13,7 @@ Hello {name}. This is Fifteen, for Acme.
 Fifteen minutes a working day, three to five real conversations: you, yourself, with people who \
 follow you, buy from you or work for you. I ask once a day. You answer in one sentence.
 
-Once a week your manager sees how many days you kept, how many conversations you had and your \
-streak. Never the hour at which you logged.
+{seen}
 
 It is 07:00 where you are, right? (Europe/Amsterdam)
 If not, type your time zone, like Asia/Tokyo.
@@ -33,6 +32,15 @@ Your first prompt comes on {moment}.
 
 One question to begin: whom did you last talk to? A sentence does, like “Talked to Sally on \
 Twitter and Ben on LinkedIn”."""
+SEEN_BY_MAX = (
+    "Once a week your manager, Max, sees how many days you kept, how many conversations you had "
+    "and your streak. Never the hour at which you logged."
+)
+SEEN_BY_NOBODY = (
+    "Once a week you see how many days each of Acme kept, how many conversations they had and "
+    "their streaks, your own row first. Nobody else sees yours unless somebody manages Acme "
+    "beside you."
+)
 NO_PROMPTS = "[No prompts for me, only the summary]"
 DONE_ITS_WORK = "That button has done its work. /help shows what you can do now."
 
@@ -42,7 +50,7 @@ def test_a_leader_is_in_after_two_taps_and_knows_the_moment_of_the_first_prompt(
 ) -> None:
     owner = stage.joins("Max", stage.organisation())
     dana = stage.person("Dana")
-    assert dana.opens(owner.says("/invite")[0]) == [WELCOME.format(name="Dana")]
+    assert dana.opens(owner.says("/invite")[0]) == [WELCOME.format(name="Dana", seen=SEEN_BY_MAX)]
     assert dana.presses("Yes, it is 07:00") == [ASKS_TIMES.format(zone="Europe/Amsterdam")]
     assert dana.presses("Yes, at 08:30") == [IS_IN.format(moment="Monday 2 March at 08:30")]
     stage.goes_to(MONDAY, "08:29")
@@ -156,7 +164,7 @@ def test_a_link_for_one_lets_one_in_and_a_link_for_a_team_everybody(stage: Stage
         "Somebody has joined by this link already; each lets one person in. Ask for one of your own."
     ]
     for name in ("Fay", "Gus"):
-        assert stage.person(name).opens(shared) == [WELCOME.format(name=name)]
+        assert stage.person(name).opens(shared) == [WELCOME.format(name=name, seen=SEEN_BY_MAX)]
 
 
 def test_links_that_let_nobody_in_say_why(stage: Stage) -> None:
@@ -182,13 +190,13 @@ def test_whoever_is_in_already_leaves_a_link_as_it_is(
     is_in = ["You are in Acme already, so I left the link as it was."]
     assert dana.opens(link) == is_in
     assert dana.opens(dana.person.see()[0].text.removeprefix("/start ")) == is_in
-    assert stage.person("Eve").opens(link) == [WELCOME.format(name="Eve")]
+    assert stage.person("Eve").opens(link) == [WELCOME.format(name="Eve", seen=SEEN_BY_MAX)]
 
 
 def test_a_link_opened_again_in_the_middle_of_joining_goes_on_with_it(stage: Stage) -> None:
     token = stage.organisation()
     owner = stage.person("Max")
-    welcome = [f"{WELCOME.format(name='Max')}\n{NO_PROMPTS}"]
+    welcome = [f"{WELCOME.format(name='Max', seen=SEEN_BY_NOBODY)}\n{NO_PROMPTS}"]
     assert owner.opens(token) == welcome
     assert owner.opens(token) == welcome
     owner.presses("join:zone")
@@ -205,7 +213,9 @@ def test_a_member_of_one_organisation_joins_another_by_its_link(
 
 def test_a_manager_may_take_the_summary_and_no_prompts(stage: Stage) -> None:
     owner = stage.person("Max")
-    assert owner.opens(stage.organisation()) == [f"{WELCOME.format(name='Max')}\n{NO_PROMPTS}"]
+    assert owner.opens(stage.organisation()) == [
+        f"{WELCOME.format(name='Max', seen=SEEN_BY_NOBODY)}\n{NO_PROMPTS}"
+    ]
     assert owner.presses("No prompts for me, only the summary") == [
         (
             "Good. No prompts for you; the summary of Acme comes on Monday 9 March at 08:00.\n\n"

@@ -55,7 +55,7 @@ def test_stop_ends_all_prompts_at_once_and_resume_begins_again(
     dana.reads()
     assert dana.says("/stop") == [
         (
-            "No more prompts. Your log and your streak stay as they are, and your manager’s summary "
+            "No more prompts. Your log and your streak stay as they are, and the weekly summary "
             "says “stopped”.\n\n/resume begins again, whenever you like."
         )
     ]
