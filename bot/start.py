@@ -89,7 +89,7 @@ def _failed(member: int, error: Exception) -> None:
 
 def _settled(conn: Connection, message: Message, outcome: Outcome, at: datetime) -> None:
     if outcome is Outcome.SENT:
-        delivery.delivered(conn, message.purpose, message.reference, at)
+        delivery.delivered(conn, message.purpose, message.reference, at, message.id)
     elif outcome is Outcome.BLOCKED:
         delivery.refused(conn, message.chat, message.purpose, message.reference, at)
 

@@ -16,10 +16,11 @@ from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speake
 from bot.rendering import drafts
 from bot.rendering.replies import CannotRead, NotCredited, Stranger
 from config.lexicon import load_lexicon
-from habits.actions import logging
+from habits.actions import logging, reflecting
 from habits.actions.absences import Away
 from habits.actions.joining import ASKS_FIRST
 from habits.actions.logging import Logged, Source
+from habits.actions.reflecting import Reflected
 from habits.domain.calendar import local_time
 from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
@@ -43,6 +44,7 @@ class _Heard:
     reading: Reading
     names: Reading
     edited: bool
+    replies_to: int | None
 
 
 async def text(update: Update, context: FifteenContext) -> None:
@@ -67,7 +69,8 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     reading = read(source.text, now, load_lexicon())
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text)
     names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
-    return _Heard(source, reading, names, edited)
+    replied = message.reply_to_message
+    return _Heard(source, reading, names, edited, replied.message_id if replied else None)
 
 
 def _may_be_names(text: str) -> bool:
@@ -82,7 +85,12 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
     if whose is None:
         return [] if heard.edited else drafts.answer(moment.chat, Stranger(), moment.language)
     model = attempt(
-        conn, lambda conn, whose, moment: _act(conn, whose, moment, heard), whose, moment
+        conn,
+        lambda conn, whose, moment: (
+            _reflected(conn, whose, moment, heard) or _act(conn, whose, moment, heard)
+        ),
+        whose,
+        moment,
     )
     asked = absences.ask_consent(conn, whose, model, moment) if _waits(model) else ()
     return [*_answer(conn, moment, model), *asked]
@@ -90,6 +98,18 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
 
 def _waits(model: object) -> TypeGuard[Away]:
     return isinstance(model, Away) and model.awaits is not None
+
+
+def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> Reflected | None:
+    """What answers the question of the week: a reply to it, or a text without anything else in it while it is open."""
+    says_nothing = heard.reading.kind is MessageKind.NONE and meant(heard.source.text) is None
+    if heard.edited or not (says_nothing or heard.replies_to):
+        return None
+    asked = questions.open_in(conn, moment.chat)
+    week = reflecting.week_answered(conn, whose, asked, heard.replies_to, moment.at)
+    if week is None:
+        return None
+    return reflecting.reflect(conn, whose, week, heard.source.text, moment.at)
 
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:

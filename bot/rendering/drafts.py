@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rendering.pictures.bodies import picture_of
+from bot.rendering.pictures.bodies import has_text, picture_of
 from bot.rendering.split import split
 from bot.rendering.texts import Text, caption, render
 from habits.actions.unasked import Notice
@@ -59,12 +59,13 @@ def notice(planned: Notice) -> list[Draft]:
 
 
 def _parts(model: object, language: str | None) -> list[_Part]:
-    """The messages of a model: its picture where it has one, then its text."""
-    texts = [_Part("text", body) for body in _bodies(render(model, language))]
-    picture = picture_of(model, language)
-    if picture is None:
-        return texts
-    return [_Part("picture", picture | {"caption": caption(model, language)}), *texts]
+    """The messages of a model: its picture where it has one, then its text where it has one."""
+    parts: list[_Part] = []
+    if (picture := picture_of(model, language)) is not None:
+        parts.append(_Part("picture", picture | {"caption": caption(model, language)}))
+    if has_text(model):
+        parts += [_Part("text", body) for body in _bodies(render(model, language))]
+    return parts
 
 
 def _bodies(text: Text) -> list[Body]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_skeleton, format_time, get_day_names
+from babel.dates import format_interval, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 CATALOGUES = ("en",)
@@ -38,6 +38,11 @@ def day(at: date, locale: Locale) -> str:
 def short_day(at: date, locale: Locale, *, month: bool = True) -> str:
     """A day in little room, such as 2 Mar, or 2 alone where the month is clear."""
     return format_skeleton("MMMd" if month else "d", at, locale=locale)
+
+
+def days_from_to(first: date, last: date, locale: Locale) -> str:
+    """Some days in little room, such as 2–8 Mar."""
+    return format_interval(first, last, "MMMd", locale=locale)
 
 
 def short_weekday(at: date, locale: Locale) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from habits.actions.habit import rebuild
+from habits.actions.own_week import withdraw_own_week
 from habits.actions.prompts import plan_first_prompt, replan
 from habits.actions.routine import begin
 from habits.actions.unasked import Due, Notice, take_turn
@@ -167,8 +168,9 @@ def silence(conn: Connection, whose: Member, now: datetime) -> Silenced:
     agenda.withdraw(conn, whose.id, Due.REMINDER, local.isoformat())
     times, zone = in_force(history.times, local), zone_at(history, now)
     if local not in history.prompts and now < reminder_instant(local, times, zone):
-        prompts.add(conn, whose, local, zone_at(history, now), now, SILENCED)
+        prompts.add(conn, whose, local, zone, now, SILENCED)
         replan(conn, whose, now)
+    withdraw_own_week(conn, whose, local, zone)
     return Silenced()
 
 

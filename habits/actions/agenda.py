@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from habits.actions.absences import still_away_due
+from habits.actions.own_week import own_week_due
 from habits.actions.prompts import prompt_due, reminder_due
 from habits.actions.summaries import summary_due
 from habits.actions.unasked import Due, Notice
@@ -22,6 +23,7 @@ DECISIONS: dict[str, Decide] = {
     Due.PROMPT: prompt_due,
     Due.REMINDER: reminder_due,
     Due.SUMMARY: summary_due,
+    Due.OWN_WEEK: own_week_due,
     Due.STILL_AWAY: still_away_due,
 }
 PUT_OFF = timedelta(minutes=10)

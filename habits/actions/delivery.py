@@ -5,17 +5,28 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from habits.actions import reflecting
 from habits.actions.prompts import BLOCKED
 from habits.actions.unasked import Due
 from habits.storage import members, prompts
 
 
 def delivered(
-    conn: Connection, purpose: str | None, reference: dict[str, Any] | None, at: datetime
+    conn: Connection,
+    purpose: str | None,
+    reference: dict[str, Any] | None,
+    at: datetime,
+    message_id: int | None = None,
 ) -> None:
-    """Note that a message was accepted for delivery at an instant (UTC): a prompt has then reached its day."""
+    """Note that a message, an outbox row by its id if it is one, was accepted for delivery at an instant (UTC).
+
+    A prompt has then reached its day, and the question that comes with an own week is open.
+    """
     if purpose == Due.PROMPT and reference is not None:
         prompts.set_sent(conn, reference["member"], date.fromisoformat(reference["date"]), at)
+    elif purpose == Due.OWN_WEEK and reference is not None:
+        week = date.fromisoformat(reference["week"])
+        reflecting.asked(conn, members.get(conn, reference["member"]), week, message_id, at)
 
 
 def refused(

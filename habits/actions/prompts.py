@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from habits.actions.habit import Judged, Unwritten, settle
+from habits.actions.own_week import plan_own_week
 from habits.actions.unasked import Due, Notice, take_turn
 from habits.domain.calendar import (
     ONE_DAY,
@@ -88,6 +89,7 @@ def replan(conn: Connection, whose: Member, now: datetime) -> datetime | None:
 def _plan(
     conn: Connection, whose: Member, history: History, start: date, now: datetime
 ) -> datetime | None:
+    plan_own_week(conn, whose, history, now)
     agenda.withdraw(conn, whose.id, Due.PROMPT)
     zone = zone_at(history, now)
     for day in days_between(start, start + LOOK_AHEAD):

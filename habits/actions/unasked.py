@@ -19,6 +19,7 @@ class Due(StrEnum):
 
     PROMPT = "prompt"
     SUMMARY = "summary"
+    OWN_WEEK = "own_week"
     REMINDER = "reminder"
     STILL_AWAY = "still_away"
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+DAYS_A_WEEK = 7
 DAY_CLOSES = time(3)
 """The wall time of the next morning until which a day may still be logged on time."""
 QUIET_FROM, QUIET_UNTIL = time(21), time(7)

@@ -25,7 +25,8 @@ def a_company(conn: Connection, leaders: int) -> list[Member]:
     token = invite(conn, owner, Role.LEADER, MONDAY, for_many=True).token
     everybody = [owner, *(joined(conn, token, f"L{number}", MONDAY) for number in range(leaders))]
     for one in everybody:
-        slots.withdraw(conn, one.id, Due.PROMPT)
+        for kind in (Due.PROMPT, Due.OWN_WEEK):
+            slots.withdraw(conn, one.id, kind)
         talk = said(date(2026, 3, 2), "Ann", "Bo", "Cy")
         logging.log(conn, one, a_message(one, 1, MONDAY), talk)
     return everybody

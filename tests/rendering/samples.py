@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
-from habits.actions import absences, joining, logging, prompts, routine, standing
-from habits.domain import details, errors, summaries
+from habits.actions import absences, joining, logging, prompts, reflecting, routine, standing
+from habits.domain import details, errors, own_week, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
@@ -154,6 +154,7 @@ MODELS: tuple[object, ...] = (
     a_summary(ROWS * 10, page=1),
     *(a_leader_week(row) for row in ROWS),
     a_leader_week(ROWS[1], START, named=3, anonymous=2, others=1, audience_unknown=1, late=1),
+    reflecting.Reflected(),
     replies.Stranger(),
     replies.GroupGreeting(),
     replies.Help(manages=True),
@@ -192,3 +193,19 @@ MODELS: tuple[object, ...] = (
     errors.NotATime(said=HOSTILE),
     errors.NothingAwaitsConsent(),
 )
+
+
+def an_own_week(*kinds: Kind | None, question: int = 0) -> own_week.OwnWeek:
+    """A leader's own week, its days of these kinds."""
+    days = tuple(
+        own_week.OwnDay(TODAY + timedelta(days=place), kind, place % 3, 3)
+        for place, kind in enumerate(kinds)
+    )
+    return own_week.OwnWeek(HOSTILE, TODAY, days, 12, STEADY, question)
+
+
+CAPTIONED = (
+    an_own_week(*[Kind.KEPT] * 4, Kind.OPEN, None, None),
+    *(an_own_week(*[kind] * 7, question=number) for number, kind in enumerate(Kind)),
+)
+"""What is shown as a picture and its caption alone."""

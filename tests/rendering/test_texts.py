@@ -11,7 +11,7 @@ from bot.rendering.texts import Text, caption, environment, render, template_of
 from bot.sandbox.html import parse_html
 from habits.domain import summaries
 from habits.domain.errors import Refusal
-from tests.rendering.samples import HOSTILE, LONGEST_ID, MODELS, a_summary
+from tests.rendering.samples import CAPTIONED, HOSTILE, LONGEST_ID, MODELS, a_summary
 
 MESSAGES = Path(config.messages.__file__).parent
 TEMPLATES = {
@@ -58,7 +58,7 @@ def test_every_template_is_shown_by_a_model() -> None:
 
 
 def test_every_picture_has_a_caption_that_telegram_takes() -> None:
-    pictured = [model for model in MODELS if picture_of(model, None) is not None]
+    pictured = [model for model in (*MODELS, *CAPTIONED) if picture_of(model, None) is not None]
     assert {f"captions/{template_of(type(model))}" for model in pictured} == set(CAPTIONS)
     for model in pictured:
         check(Text(caption(model, "en-US")))

@@ -57,6 +57,10 @@ class Actor:
         self.bot.settle()
         return number
 
+    def replies(self, message: int, text: str) -> list[str]:
+        """Write to the bot in reply to a message; answers what came back."""
+        return self._after(lambda: self.person.send(text, reply_to=message))
+
     def edits(self, message: int, text: str) -> list[str]:
         """Change a message; answers what came that was not there before."""
         return self._after(lambda: self.person.edit(message, text))
@@ -111,6 +115,11 @@ class Actor:
 def _timed(message: Seen, zone: str) -> str:
     clock = message.date.astimezone(ZoneInfo(zone))
     return f"{clock:%a %d %H:%M} {message.text.splitlines()[0]}"
+
+
+def rows_of(summary: str) -> list[str]:
+    """The rows of a weekly summary, one a person."""
+    return summary.split("\n\n")[1].splitlines()
 
 
 def token_of(link: str) -> str:

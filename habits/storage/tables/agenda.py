@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -54,6 +55,19 @@ question = Table(
     Column("facts", Json, nullable=False),
     Column("message_id", BigInteger, nullable=True, comment="the outbox row that asks it"),
     Column("asked_at", Instant, nullable=False),
+)
+
+reflection = Table(
+    "reflection",
+    metadata,
+    Column("member_id", ForeignKey("member.id"), primary_key=True),
+    Column("week", Date, primary_key=True, comment="the Monday that the week begins with"),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("question", Integer, nullable=False, comment="which of the questions it was"),
+    Column("message_id", BigInteger, nullable=True, comment="the outbox row that asked it"),
+    Column("answer", Text, nullable=True, comment="for nobody but who wrote it"),
+    Column("asked_at", Instant, nullable=False),
+    Column("answered_at", Instant, nullable=True),
 )
 
 summary = Table(
