@@ -22,6 +22,8 @@ _AGO_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _WEEK = timedelta(days=7)
 _LAST_DAY = 31
 _DIGITS = 2
+_YEAR, _PARTS = 4, 5
+_RANGES = frozenset(("-", "–", "to", "till", "until", "through"))
 
 
 def find_day(
@@ -70,18 +72,38 @@ def _number_first(
 ) -> tuple[Named | None, int]:
     if at + 2 < len(tokens) and tokens[at + 2].low == "ago":
         return _ago(tokens, at, entry, today), at + 3
+    whole = _whole_date(tokens, at)
+    if whole is not None:
+        return Named(whole, whole), at + _PARTS
     number = _day_number(tokens, at)
     if number is None:
         return None, at + 1
     after = at + 1 + _is_ordinal(tokens, at + 1)
-    month_at = after + (after < len(tokens) and tokens[after].low == "of")
+    month_at = _past_range(tokens, after)
+    month_at += month_at < len(tokens) and tokens[month_at].low == "of"
     if month_at < len(tokens):
         month = _month(tokens[month_at], vocabulary)
         if month is not None:
-            return _dated(today, month, number), month_at + 1
+            return _dated(today, month, number), after if month_at > after + 1 else month_at + 1
     if after > at + 1 and at and tokens[at - 1].low == "the" and _ends(tokens, after):
         return _day_of_month(today, number), after
     return None, at + 1
+
+
+def _whole_date(tokens: Sequence[Token], at: int) -> date | None:
+    """A date with its year: "2026-03-05"."""
+    written = "".join(token.text for token in tokens[at : at + _PARTS])
+    try:
+        return date.fromisoformat(written) if len(tokens[at].text) == _YEAR else None
+    except ValueError:
+        return None
+
+
+def _past_range(tokens: Sequence[Token], at: int) -> int:
+    """The place behind the second of two days that share a month: "9-11 March", "9th to 11th of March"."""
+    if at + 1 < len(tokens) and tokens[at].low in _RANGES and _day_number(tokens, at + 1):
+        return at + 2 + _is_ordinal(tokens, at + 2)
+    return at
 
 
 def _ago(tokens: Sequence[Token], at: int, entry: Entry, today: date) -> Named | None:

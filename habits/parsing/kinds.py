@@ -97,6 +97,8 @@ def _is_absence(pieces: Sequence[Piece]) -> bool:
         return True
     if any(_is_return(pieces[at : at + 3]) for at in range(len(pieces))):
         return True
+    if [piece.low for piece in pieces[:1]] == ["off"] and any(piece.day for piece in pieces[1:2]):
+        return True
     return [piece.low for piece in pieces[:2]] == ["not", "today"]
 
 

@@ -196,6 +196,10 @@ def test_a_log_may_hold_a_promise() -> None:
         ("On leave from Friday, back on the 30th", Absence(date(2026, 3, 20), date(2026, 3, 29))),
         ("on holiday next week", Absence(date(2026, 3, 23), date(2026, 3, 29))),
         ("I'm out the rest of the week", Absence(date(2026, 3, 18), date(2026, 3, 22))),
+        ("off 5 April", Absence(date(2026, 4, 5), date(2026, 4, 5))),
+        ("off 9-11 April", Absence(date(2026, 4, 9), date(2026, 4, 11))),
+        ("off 9th to 11th of April", Absence(date(2026, 4, 9), date(2026, 4, 11))),
+        ("away 2026-03-30 to 2026-04-03", Absence(date(2026, 3, 30), date(2026, 4, 3))),
     ],
 )
 def test_an_absence_ends_with_the_day_before_the_return(text: str, absence: Absence) -> None:
