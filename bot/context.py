@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.core import Core
+from bot.links import without_tokens
 from bot.telegram import Telegram
 from bot.transactions import Chore
 from habits.storage import inbox, outbox
@@ -116,9 +117,10 @@ class FifteenContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any
     async def _end(self, state: State, work: Callable[[Connection], Sequence[Draft]]) -> None:
         edge, claim = self._handling.edge, self._handling.claim
         now = edge.core.clock.now()
+        done_with = replace(claim, payload=without_tokens(claim.payload))
 
         def all_of_it(conn: Connection) -> None:
-            inbox.finish(conn, claim, state, now)
+            inbox.finish(conn, done_with, state, now)
             for draft in work(conn):
                 outbox.plan(conn, draft, now)
 

@@ -9,6 +9,7 @@ import typer
 from bot.cli.errors import CommandError
 from bot.cli.opening import database, username
 from bot.clock import SystemClock
+from bot.links import link_of
 from config.loading import load
 from habits.actions.invitations import create_organisation
 from habits.domain.errors import EmptyName, UnknownZone
@@ -41,7 +42,7 @@ def create(
             ) from None
         except EmptyName:
             raise CommandError("the organisation needs a name with at least one letter") from None
-    link = f"https://t.me/{bot}?start={made.token}"
+    link = link_of(bot, made.token)
     if as_json:
         facts = {"organisation": made.organisation, "token": made.token, "link": link}
         typer.echo(json.dumps(facts))

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.context import FifteenContext
 from bot.handlers.replying import Moment, attempt, moment_of, reply, reply_with, speaker
+from bot.links import link_of
 from bot.rendering import drafts
 from bot.rendering.replies import LinkMade, Stranger, Usage
 from bot.transactions import Chore
@@ -36,7 +37,7 @@ async def invite(update: Update, context: FifteenContext) -> None:
         if made.makes_team:
             plan_summaries(conn, by, moment.at)
         until = local_date(made.expires_at, made.zone)
-        link = f"https://t.me/{bot}?start={made.token}"
+        link = link_of(bot, made.token)
         return LinkMade(link, made.team, made.role, made.for_many, until, made.makes_team)
 
     await reply(update, context, act)

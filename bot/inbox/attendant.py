@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import Edge, FifteenApplication, FifteenContext, Handling, handling
+from bot.links import without_tokens
 from habits.storage import inbox, outbox
 from habits.storage.engine import UNAVAILABLE
 from habits.storage.inbox import Claim, Fenced, State
@@ -145,7 +146,8 @@ class Attendant:
     def _set_aside(self, conn: Connection, claim: Claim, reason: str) -> None:
         """Leave an update to whoever looks after the bot, and say so to whoever wrote it."""
         now = self._core.clock.now()
-        inbox.finish(conn, claim, State.DEAD, now, reason)
+        done_with = replace(claim, payload=without_tokens(claim.payload))
+        inbox.finish(conn, done_with, State.DEAD, now, reason)
         for draft in self._sorry(claim.chat):
             outbox.plan(conn, draft, now)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.core import Core
+from bot.links import without_tokens
 from habits.storage import inbox
 from habits.storage.inbox import Received
 
@@ -63,7 +64,7 @@ def received(update: Json) -> Received:
     try:
         chat = chat_of(update)
     except (LookupError, TypeError, ValueError) as error:  # it must not keep its whole batch out
-        return Received(number, 0, payload, f"its chat cannot be read: {error!r}")
+        return Received(number, 0, without_tokens(payload), f"its chat cannot be read: {error!r}")
     if len(payload) > LARGEST:
         return Received(number, chat, "{}", f"too large: {len(payload)} characters")
     return Received(number, chat, payload)

@@ -1,11 +1,13 @@
 """The outbox's one transaction: what has landed is settled, and what may go now is claimed."""
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.links import without_tokens
 from habits.storage import budget, outbox
 from habits.storage.outbox import Message, Outcome, Settlement
 
@@ -66,11 +68,20 @@ def settle(
     Raises:
         Stale: when a claim among them no longer held; the transaction must be rolled back.
     """
-    if not outbox.settle(conn, settlements, now):
+    if not outbox.settle(conn, [_without_tokens(one) for one in settlements], now):
         raise Stale
     for one in settlements:
         if one.outcome is not None:
             settled(conn, one.message, one.outcome, now)
+
+
+def _without_tokens(one: Settlement) -> Settlement:
+    """The same; where it is the message's end, what is kept of its body lets nobody in."""
+    written = json.dumps(one.message.body)
+    kept = without_tokens(written)
+    if one.outcome is None or kept == written:
+        return one
+    return replace(one, message=replace(one.message, body=json.loads(kept)))
 
 
 def claim(conn: Connection, need: Need, settled: Settled) -> Gain:

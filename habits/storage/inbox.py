@@ -97,6 +97,7 @@ _FINISH = (
     .where(_MINE, _open)
     .values(
         state=bindparam("outcome"),
+        payload=bindparam("kept"),
         error=bindparam("reason"),
         handled_at=bindparam("at"),
         worker=None,
@@ -144,10 +145,12 @@ def finish(
 ) -> None:
     """Say that an update is done with, in the transaction of all that it led to.
 
+    The claim's payload is what is kept of it from now on.
+
     Raises:
         Fenced: when the claim no longer holds; the transaction must be rolled back.
     """
-    outcome = {"outcome": state, "reason": reason, "at": now}
+    outcome = {"outcome": state, "reason": reason, "at": now, "kept": claimed.payload}
     if conn.execute(_FINISH, {"which": claimed.id, "held": claimed.fence} | outcome).rowcount != 1:
         raise Fenced(f"update {claimed.update_id} is no longer ours")
 

@@ -174,6 +174,7 @@ _SETTLE = (
     .where(outbox.c.id == bindparam("which"), outbox.c.fence == bindparam("held"), _open)
     .values(
         state=bindparam("becomes"),
+        body=bindparam("kept"),
         worker=None,
         attempts=outbox.c.attempts + bindparam("tried"),
         error=bindparam("reason"),
@@ -227,6 +228,7 @@ def claim(
 def settle(conn: Connection, settlements: Sequence[Settlement], now: datetime) -> bool:
     """Write how claimed messages ended; False when a claim among them no longer held.
 
+    The body that a settlement's message has is what is kept of it from now on.
     After False the transaction is half written, and must be rolled back.
     """
     if not settlements:
@@ -269,6 +271,7 @@ def _settled(one: Settlement, now: datetime) -> dict[str, Any]:
         "which": one.message.id,
         "held": one.message.fence,
         "becomes": _state_after(one),
+        "kept": one.message.body,
         "tried": int(one.uncertain),
         "reason": one.error,
         "number": one.number,

@@ -35,7 +35,7 @@ LONGEST = 30.0
 class Echo:
     """A product that answers what it is told, and says what it was given to say.
 
-    "boom" cannot be handled, "mute" is handled without a word by no handler.
+    What begins with "boom" cannot be handled, "mute" is handled without a word by no handler.
     """
 
     later: list[tuple[datetime, Draft]] = field(default_factory=list)
@@ -82,8 +82,8 @@ class Echo:
 
 async def echo(update: Update, context: FifteenContext) -> None:
     assert update.effective_message
-    text, chat = update.effective_message.text, update.effective_message.chat.id
-    if text == "boom":
+    text, chat = update.effective_message.text or "", update.effective_message.chat.id
+    if text.startswith("boom"):
         raise ValueError("this one cannot be handled")
     if text == "mute":
         return

@@ -1,6 +1,7 @@
 """Nothing said is lost, nothing is handled twice, and nothing holds up what comes after it."""
 
 import json
+import secrets
 
 import pytest
 from sqlalchemy import Connection
@@ -117,6 +118,19 @@ def test_an_update_that_is_too_large_is_kept_as_a_dead_letter_without_its_conten
     kept = received(update)
     assert (kept.update_id, kept.chat, kept.payload) == (5, 7, "{}")
     assert kept.error is not None
+
+
+def test_the_token_of_a_link_is_gone_from_a_dead_letter(bench: Bench) -> None:
+    token = secrets.token_urlsafe(32)
+    ann = bench.friend()
+    ann.send(f"boom /start {token}")
+    with bench.running():
+        bench.bot.settle()
+    ((payload,),) = bench.rows("SELECT payload FROM inbox WHERE state = 'dead'")
+    assert json.loads(payload)["message"]["text"] == "boom /start …"
+    unreadable = received({"update_id": 5, "message": {"chat": {}, "text": f"/start {token}"}})
+    assert unreadable.error is not None
+    assert token not in unreadable.payload
 
 
 def test_the_chat_of_an_update_is_where_it_happened_or_who_did_it() -> None:

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.sandbox.client import Sandbox
+from habits.storage.tables import metadata
 from tests.command import command_in, environment
 from tests.scenarios.stage import AMSTERDAM, MONDAY, ONE_DAY, Actor, Stage, at, token_of
 
@@ -42,6 +45,34 @@ def test_a_press_in_one_organisation_answers_no_question_of_another(
         "That button has done its work. /help shows what you can do now."
     ]
     assert newcomer.presses("join:zone")[0].startswith("Good: Europe/Amsterdam.")
+
+
+def test_no_row_keeps_the_token_of_a_link_that_was_made_and_used(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    tokens = [token_of(owner.says(said)[0]) for said in ("/invite", "/invite team", "/invite")]
+    used, shared, unused = tokens
+    stage.joins("Eve", used)
+    stage.joins("Fay", shared)
+    for token in (used, shared):
+        dana.opens(token)
+    stage.person("Gil").says(f"/start {used}")
+    dana.says(f"What is https://t.me/fifteen_bot?start={unused}")
+    for token in tokens:
+        assert columns_with(stage, token) == []
+    assert stage.person("Hal").opens(unused)[0].startswith("Hello Hal.")
+
+
+def columns_with(stage: Stage, token: str) -> list[str]:
+    """The columns of the database that hold a token."""
+    with stage.database() as conn:
+        return [
+            f"{table.name}.{column.name}"
+            for table in metadata.sorted_tables
+            for column in table.c
+            if any(token in str(value) for value in conn.execute(select(column)).scalars())
+        ]
 
 
 def test_the_command_runs_from_setting_up_to_sigterm_and_no_secret_is_in_its_log(
