@@ -123,7 +123,7 @@ def test_there_are_late_logs_reminders_absences_and_prompts_that_were_all_delive
 
 def test_every_week_has_a_summary_that_can_be_read(conn: Connection) -> None:
     manager = _member(conn, "Max")
-    for ago in range(9):
+    for ago in range(8):
         (model,) = summaries_shown(conn, manager, LIVE_FROM, ago)
         text = render(model, "en").html
         assert all(f"<b>{name}</b>" in text for name in FIGURES)

@@ -80,7 +80,6 @@ class _Past:
             raise LookupError(f"{line.who} was not let in")
         joining.agree_zone(self.conn, joined, HOME, line.at)
         joining.agree_times(self.conn, joined, HOME, None, line.at)
-        questions.close(self.conn, chat)
 
     def _understand(self, whose: Member, line: Line) -> None:
         zone = decisions.zone_in(self.conn, whose.chat, line.at) or whose.organisation_zone
@@ -89,6 +88,7 @@ class _Past:
             moment = Moment(whose.chat, line.at, line.who, whose.language)
             absences.said(self.conn, whose, moment, reading.absence)
             return
+        questions.close(self.conn, whose.chat)
         if not line.edits:
             # Telegram counts from 1: no message that comes later has such a number.
             self.numbers[whose.chat] = self.numbers.get(whose.chat, 0) - 1

@@ -79,6 +79,7 @@ DANA = Figure(
         Said(8, FRI, "08:02", "good morning"),
         Said(8, FRI, "12:10", "Talked to Sally Kim on LinkedIn about her courier fleet. Lotte Smit from logistics on Slack, she likes the new labels."),
         Said(8, FRI, "15:41", "Phoned Pieter Post, a customer, his battery works again"),
+        Said(8, FRI, "18:12", "the batteries, again"),
         Said(9, MON, "12:20", "Ines Alves on LinkedIn ordered two more bikes. Coffee with Kees Jansen from the warehouse, he worries about the move."),
         Said(9, MON, "16:22", "Replied to Tom de Wit on Instagram about the rain cover"),
         Said(9, TUE, "11:44", "Talked to Sally Kim, Ben Ortz (Contoso) and Hanna Vos from design"),
