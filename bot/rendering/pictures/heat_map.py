@@ -61,12 +61,12 @@ _COMPACT = Style(
     row=17,
     name_size=11.5,
     name_y=11.5,
-    name_room=92,
-    days_x=112,
+    name_room=87,
+    days_x=105,
     days_y=2,
     days_height=13,
     lens=1.6,
-    date_size=9,
+    date_size=8.6,
 )
 
 
