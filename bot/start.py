@@ -45,12 +45,17 @@ async def run(settings: Settings) -> None:
     with opened(settings.database()) as engine, sole_use(engine):
         upgrade(engine)
         limits = Limits(rate=settings.send_rate)
-        clock: Clock = SystemClock()
         if settings.clock is ClockKind.SANDBOX:
-            clock = SandboxClock(f"{address.api_url}/clock/{address.token}")
             limits = replace(limits, private=UNPACED, group=UNPACED)
         _spare_the_collector()
-        await App(address, engine, clock, fifteen(), limits).run(_told_to_stop())
+        await App(address, engine, clock_of(settings), fifteen(), limits).run(_told_to_stop())
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Answer the clock that the bot of some settings goes by; a sandbox's knows the time once started."""
+    if settings.clock is ClockKind.SYSTEM:
+        return SystemClock()
+    return SandboxClock(f"{settings.telegram_api_url}/clock/{settings.token()}")
 
 
 def _spare_the_collector() -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 
 from bot.cli.errors import CommandError
+from bot.clock import SandboxClock
+from bot.start import clock_of
 from bot.telegram import AiohttpRequest, Telegram
 from config.settings import Settings
 from habits.storage.engine import DatabaseUnavailable, opened
@@ -40,6 +43,14 @@ def database(settings: Settings) -> Iterator[Engine]:
             yield engine
     except DatabaseUnavailable as error:
         raise CommandError(CANNOT_OPEN.format(error)) from None
+
+
+async def present(settings: Settings) -> datetime:
+    """The instant that it is for the bot of these settings (UTC): the sandbox may have moved its clock."""
+    clock = clock_of(settings)
+    if isinstance(clock, SandboxClock):
+        await clock.start()
+    return clock.now()
 
 
 async def username(settings: Settings) -> str:

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.errors import CommandError
-from bot.cli.opening import database, username
-from bot.clock import SystemClock
+from bot.cli.opening import database, present, username
 from bot.links import link_of
 from config.loading import load
 from habits.actions.invitations import create_organisation
@@ -32,10 +31,10 @@ def create(
 ) -> None:
     """Create an organisation and print the invitation link of its owner."""
     settings = load(needs_token=True).settings
-    bot = asyncio.run(username(settings))
+    bot, now = asyncio.run(username(settings)), asyncio.run(present(settings))
     with database(settings) as engine, engine.begin() as conn:
         try:
-            made = create_organisation(conn, name, time_zone, SystemClock().now())
+            made = create_organisation(conn, name, time_zone, now)
         except UnknownZone:
             raise CommandError(
                 f"there is no time zone {time_zone!r}: take one like Europe/Amsterdam or Asia/Tokyo"
