@@ -73,8 +73,9 @@ export class Composer {
   }
 
   changed() {
-    this.input.style.height = "auto";
-    this.input.style.height = `${this.input.scrollHeight}px`;
+    this.input.style.height = "";
+    const { scrollHeight, clientHeight, offsetHeight } = this.input;
+    if (scrollHeight > clientHeight) this.input.style.height = `${scrollHeight + offsetHeight - clientHeight}px`;
     this.commands.filter();
   }
 
