@@ -23,11 +23,15 @@ def country_of(zone_name: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _year(country: str, year: int) -> dict[date, str]:
-    return dict(holidays.country_holidays(country, years=year))
+    """The holidays of a year; of a country that the library lacks there are none, and asking which it has loads all."""
+    try:
+        return dict(holidays.country_holidays(country, years=year))
+    except NotImplementedError:
+        return {}
 
 
 def public_holidays(country: str | None, days: Iterable[date]) -> dict[date, str]:
     """The public holidays of a country among some days, with their names; none where the country is not known."""
-    if country is None or country not in holidays.list_supported_countries():
+    if country is None:
         return {}
     return {day: _year(country, day.year)[day] for day in days if day in _year(country, day.year)}
