@@ -7,8 +7,8 @@ from itertools import count
 from sqlalchemy import Connection
 
 from habits.actions import joining
+from habits.actions.crediting import Source
 from habits.actions.invitations import Created, Person, create_organisation, invite
-from habits.actions.logging import Source
 from habits.domain.engagements import Said
 from habits.domain.members import Member, Role
 from habits.storage import members

@@ -11,7 +11,7 @@ from telegram.ext import (
 from telegram.ext.filters import COMMAND, TEXT, ChatType, UpdateType
 
 from bot.context import FifteenApplication
-from bot.handlers import absences, chats, habit, joining, logging, summaries, team
+from bot.handlers import absences, chats, habit, joining, logging, mending, summaries, team
 
 _PRIVATE = ChatType.PRIVATE
 _NEW = _PRIVATE & UpdateType.MESSAGE
@@ -39,8 +39,9 @@ def register(application: FifteenApplication) -> None:
             MessageHandler(_PRIVATE & TEXT & UpdateType.MESSAGES, logging.text),
             MessageHandler(_NEW, chats.other_content),
             CallbackQueryHandler(joining.press, "^join:"),
+            CallbackQueryHandler(mending.press, "^(undo|day):"),
             CallbackQueryHandler(absences.consent, "^consent:"),
-            CallbackQueryHandler(summaries.turn, "^(week|leader):"),
+            CallbackQueryHandler(summaries.press, "^(week|leader):"),
             CallbackQueryHandler(chats.other_press),
             ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             TypeHandler(Update, chats.ignore),

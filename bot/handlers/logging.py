@@ -18,8 +18,9 @@ from bot.rendering.replies import CannotRead, NotCredited, Stranger
 from config.lexicon import load_lexicon
 from habits.actions import logging, reflecting
 from habits.actions.absences import Away
+from habits.actions.crediting import Source
 from habits.actions.joining import ASKS_FIRST
-from habits.actions.logging import Logged, Source
+from habits.actions.logged import Logged
 from habits.actions.reflecting import Reflected
 from habits.domain.calendar import local_time
 from habits.domain.engagements import Said
@@ -156,6 +157,7 @@ def _said(one: Conversation, *, in_all: bool) -> Said:
         handle=one.person.handle if one.person else None,
         anonymous=one.anonymous,
         in_all=in_all and one.anonymous > 0,
+        dated=one.day_said,
         platform=one.platform,
         audience=one.audience,
         company=one.company,

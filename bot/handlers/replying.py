@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 
 from bot.context import FifteenContext
 from bot.rendering import drafts
-from bot.rendering.replies import Stranger
+from bot.rendering.replies import PressedLate, Stranger
 from habits.actions import delivery
 from habits.domain.errors import Refusal
 from habits.domain.members import Member
@@ -30,6 +30,7 @@ class Moment:
 
 
 Act = Callable[[Connection, Member, Moment], object]
+Pressed = Callable[[Connection, Member, Moment, str], object]
 
 
 def moment_of(update: Update, context: FifteenContext) -> Moment:
@@ -80,3 +81,28 @@ def attempt(conn: Connection, act: Act, whose: Member, moment: Moment) -> object
 async def reply_with(update: Update, context: FifteenContext, model: object) -> None:
     """Answer a member with a model that needs no action; strangers get their sentence."""
     await reply(update, context, lambda *_: model)
+
+
+async def turn(update: Update, context: FifteenContext, pressed: Pressed) -> None:
+    """Have a member press a button, and put the model that comes of it in the place of the message it stood under.
+
+    `pressed` gets the button's data, which may be anybody's. A refusal is answered anew, and so is a button that has
+    done its work. Strangers get their sentence; a press in a group gets nothing.
+    """
+    context.acknowledge()
+    query, chat = update.callback_query, update.effective_chat
+    if chat is None or chat.type != ChatType.PRIVATE or query is None or query.message is None:
+        await context.ignore()
+        return
+    moment, number, data = moment_of(update, context), query.message.message_id, query.data or ""
+
+    def work(conn: Connection) -> list[Draft]:
+        whose = speaker(conn, moment.chat)
+        if whose is None:
+            return drafts.answer(moment.chat, Stranger(), moment.language)
+        model = attempt(conn, lambda conn, by, at: pressed(conn, by, at, data), whose, moment)
+        if isinstance(model, Refusal | PressedLate):
+            return drafts.answer(moment.chat, model, moment.language)
+        return drafts.turned(moment.chat, number, model, moment.language)
+
+    await context.answer(work)

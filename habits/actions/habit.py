@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from habits.domain.calendar import ONE_DAY, days_between
+from habits.domain.errors import NoRoutine
 from habits.domain.history import History, day_of, first_open, joined_on, today
 from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
@@ -67,6 +68,13 @@ def recent_history(conn: Connection, whose: Member, now: datetime) -> History:
     Raises ValueError for a member without a routine.
     """
     return facts.history(conn, whose, now.date() - MAY_BE_OPEN)
+
+
+def routine_history(conn: Connection, whose: Member, now: datetime) -> History:
+    """As `recent_history`, for what a person asks for; raises NoRoutine before joining is done."""
+    if whose.joined_at is None:
+        raise NoRoutine
+    return recent_history(conn, whose, now)
 
 
 def unwritten(

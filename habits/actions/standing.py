@@ -11,7 +11,7 @@ from habits.domain.errors import NoRoutine
 from habits.domain.history import today
 from habits.domain.members import Member
 from habits.domain.standing import Kind, Standing
-from habits.storage import engagements
+from habits.storage import days, engagements
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,15 @@ def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingSho
 
 def day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:
     """Where today stands; a date that a flight led back to from before joining is a day at rest."""
-    local = today(habit.history, now)
-    one = habit.on(local)
-    if one is None:
-        count = engagements.counts_since(conn, whose.id, local).get(local, 0)
-        return DayState(local, Kind.REST, count, in_force(habit.history.targets, local))
-    return DayState(local, one.kind, one.day.count, one.day.target)
+    return state_on(conn, whose, habit, today(habit.history, now))
+
+
+def state_on(conn: Connection, whose: Member, habit: Unwritten, day: date) -> DayState:
+    """Where a day stands, written or not; one before joining is a day at rest."""
+    one = habit.on(day)
+    if one is not None:
+        return DayState(day, one.kind, one.day.count, one.day.target)
+    for row in days.between(conn, [whose.id], day, day)[whose.id]:
+        return DayState(day, row.kind, row.count, row.target)
+    count = engagements.counts_since(conn, whose.id, day).get(day, 0)
+    return DayState(day, Kind.REST, count, in_force(habit.history.targets, day))

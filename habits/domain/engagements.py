@@ -58,7 +58,8 @@ class Outcome(StrEnum):
 class Said:
     """One conversation as a leader told it; nobody named is `anonymous` people.
 
-    `day` is the local date on which it took place; `in_all` says that the number may be all of that day's ("3 today").
+    `day` is the local date on which it took place, `dated` whether the words named it; `in_all` says that the number may
+    be all of that day's ("3 today").
     """
 
     day: date
@@ -66,6 +67,7 @@ class Said:
     handle: str | None = None
     anonymous: int = 0
     in_all: bool = False
+    dated: bool = True
     platform: Platform = Platform.UNKNOWN
     audience: Audience = Audience.UNKNOWN
     company: str | None = None

@@ -110,3 +110,8 @@ class NotATime(Refusal):
 @dataclass(eq=False)
 class NothingAwaitsConsent(Refusal):
     """Nobody is waiting for consent to these days off: it was given, or they were withdrawn."""
+
+
+@dataclass(eq=False)
+class NoSuchLog(Refusal):
+    """What a button was to mend is not there."""

@@ -1,6 +1,6 @@
 """Logs, the conversations in them, and what they add up to a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -54,6 +54,15 @@ _CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
 _FIND_LOG = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
     log.c.chat == bindparam("where"), log.c.message == bindparam("number")
 )
+_LOG_IN = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
+    log.c.chat == bindparam("where"), log.c.id == bindparam("which")
+)
+_MET_BEFORE = select(engagement.c.date, engagement.c.contact_id).where(
+    engagement.c.member_id == bindparam("whose"),
+    engagement.c.date.in_(bindparam("on", expanding=True)),
+    engagement.c.log_id < bindparam("which"),
+    engagement.c.contact_id.is_not(None),
+)
 _ADD_LOG = {
     kind: dialect.insert(log).on_conflict_do_nothing().returning(log.c.id)
     for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -103,6 +112,31 @@ def add_log(
     }
     added: int | None = conn.execute(_ADD_LOG[conn.dialect.name], values).scalar_one_or_none()
     return added
+
+
+def log_in(conn: Connection, chat: int, log_id: int) -> Log | None:
+    """The log with an id, or None where none was said in a chat."""
+    row = conn.execute(_LOG_IN, {"where": chat, "which": log_id}).one_or_none()
+    return None if row is None else Log(*row)
+
+
+def set_date(conn: Connection, log_id: int, day: date) -> None:
+    """Note on which local date a log counts where its words name none."""
+    conn.execute(update(log).where(log.c.id == log_id).values(date=day))
+
+
+def move(conn: Connection, log_id: int, here: date, there: date, *, late: bool) -> None:
+    """Move the conversations of a log from one date to another."""
+    of_day = (engagement.c.log_id == log_id, engagement.c.date == here)
+    conn.execute(update(engagement).where(*of_day).values(date=there, late=late))
+
+
+def met_before(
+    conn: Connection, member_id: int, log_id: int, on: Collection[date]
+) -> set[tuple[date, int | None]]:
+    """By date, whom a member talked to on some dates by logs before one."""
+    rows = conn.execute(_MET_BEFORE, {"whose": member_id, "which": log_id, "on": list(on)})
+    return {(row.date, row.contact_id) for row in rows}
 
 
 def set_text(conn: Connection, log_id: int, text: str) -> None:

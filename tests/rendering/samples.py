@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
-from habits.actions import absences, joining, logging, prompts, reflecting, routine, standing
+from habits.actions import absences, joining, logged, prompts, reflecting, routine, standing
 from habits.domain import details, errors, own_week, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.standing import START, Kind, Standing
@@ -35,9 +35,9 @@ def an_engagement(platform: Platform = Platform.X, **facts: object) -> Engagemen
     return Engagement(**(usual | facts))  # type: ignore[arg-type]
 
 
-def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> logging.Logged:
+def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> logged.Logged:
     """The answer to a log."""
-    return logging.Logged(
+    return logged.Logged(
         log_id=1,
         answer_id=None,
         organisation=HOSTILE,
@@ -179,6 +179,7 @@ MODELS: tuple[object, ...] = (
     errors.TooFewDays(fewest=3),
     errors.DayTooFarBack(day=TODAY, earliest=TODAY),
     errors.DayInTheFuture(day=TODAY),
+    errors.NoSuchLog(),
     errors.UnknownZone(zone=HOSTILE),
     errors.InvitationUnknown(),
     errors.InvitationUsed(),

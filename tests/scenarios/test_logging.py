@@ -19,16 +19,16 @@ def test_named_people_and_bare_numbers_are_logged_and_today_is_shown(
 ) -> None:
     _, dana = max_and_dana
     assert dana.says("Talked to Sally on Twitter and Ben on LinkedIn") == [
-        "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n2 logged · 2 of 3 today · a new count starts today"
+        "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n2 logged · 2 of 3 today\n[Undo]"
     ]
     assert dana.says("called Joe for 10 minutes") == [
-        "✓ Joe · phone · 10 min\n\n1 logged · 3 of 3 today · 1 in a row"
+        "✓ Joe · phone · 10 min\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
     ]
     stage.goes_to(MONDAY + ONE_DAY, "09:00")
-    assert dana.says("3 today") == ["✓ 3 people\n\n3 logged · 3 of 3 today · 2 in a row"]
+    assert dana.says("3 today") == ["✓ 3 people\n\n3 logged · 3 of 3 today · 2 in a row\n[Undo]"]
     stage.goes_to(MONDAY + 5 * ONE_DAY, "09:00")
     assert dana.says("Talked to Sally on Twitter") == [
-        "✓ Sally · Twitter\n\n1 logged · 1 today, a day off · a new count starts today"
+        "✓ Sally · Twitter\n\n1 logged · 1 today, a day off\n[Undo]"
     ]
 
 
@@ -81,11 +81,10 @@ def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Act
     before = len(dana.sees())
     edits = {
         "Talked to Sally on Twitter and Ben on LinkedIn": "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n"
-        "2 logged · 2 of 3 today · a new count starts today",
-        "3 today": "✓ 3 people\n\n3 logged · 3 of 3 today · 1 in a row",
-        "never mind": "Nothing is logged from that message any more.\n\n"
-        "0 logged · 0 of 3 today · a new count starts today",
-        "Talked to Ben": "✓ Ben\n\n1 logged · 1 of 3 today · a new count starts today",
+        "2 logged · 2 of 3 today\n[Undo]",
+        "3 today": "✓ 3 people\n\n3 logged · 3 of 3 today · 1 in a row\n[Undo]",
+        "never mind": "Nothing is logged from that message any more.\n\n0 of 3 today",
+        "Talked to Ben": "✓ Ben\n\n1 logged · 1 of 3 today\n[Undo]",
     }
     dana.reads()
     for text, answer in edits.items():
@@ -97,9 +96,7 @@ def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Act
 def test_an_edit_makes_a_log_of_a_message_that_was_none(max_and_dana: tuple[Actor, Actor]) -> None:
     _, dana = max_and_dana
     number = dana.writes("nice weather")
-    assert dana.edits(number, "Talked to Ben") == [
-        "✓ Ben\n\n1 logged · 1 of 3 today · a new count starts today"
-    ]
+    assert dana.edits(number, "Talked to Ben") == ["✓ Ben\n\n1 logged · 1 of 3 today\n[Undo]"]
 
 
 def test_an_edit_the_day_after_stays_with_the_day_of_its_message(
@@ -131,9 +128,7 @@ def test_the_same_message_twice_and_the_same_person_twice_count_once(
     stage.bot.inject({"update_id": number, "message": message})
     stage.bot.settle()
     assert dana.reads() == []
-    assert dana.says("wrote sally again, and SALLY called back")[0].endswith(
-        "2 of 3 today · a new count starts today"
-    )
+    assert dana.says("wrote sally again, and SALLY called back")[0].endswith("2 of 3 today\n[Undo]")
 
 
 def test_a_conversation_is_credited_to_the_day_that_is_named_up_to_three_days_back(
@@ -143,17 +138,17 @@ def test_a_conversation_is_credited_to_the_day_that_is_named_up_to_three_days_ba
     stage.goes_to(MONDAY + 3 * ONE_DAY, "12:00")
     expected = {
         "Talked to Ann on Monday": "✓ Ann · Monday, late\n\n"
-        "1 logged · 0 of 3 today · a new count starts today",
+        "Monday: 1 of 3, freeze used\n1 logged · 0 of 3 today\n[Undo]",
         "Talked to Ann last Sunday": "Sunday 1 March is too far back: a conversation can be logged "
         "for up to three days. The earliest is Monday 2 March.",
         "Talked to Ann on the 20th": "Friday 20 February is too far back: a conversation can be "
         "logged for up to three days. The earliest is Monday 2 March.",
         "Talked to Ann last Friday and to Dirk yesterday": "✓ Dirk · Wednesday, late\n"
         "Friday 27 February is too far back to be credited: up to three days are.\n\n"
-        "1 logged · 0 of 3 today · a new count starts today",
+        "Wednesday: 1 of 3\n1 logged · 0 of 3 today\n[Undo]",
         "I’ll talk to Ann tomorrow": "Good plan. Tell me once you have talked; then it counts.",
         "Yesterday: Ann and Bob": "✓ Ann · Wednesday, late\n✓ Bob · Wednesday, late\n\n"
-        "2 logged · 0 of 3 today · 1 in a row",
+        "Wednesday: 3 of 3\n2 logged · 0 of 3 today · 1 in a row\n[Undo]",
     }
     assert {said: "".join(dana.says(said)) for said in expected} == expected
 
@@ -164,7 +159,11 @@ def test_after_midnight_yesterday_is_still_on_time_until_three(
     _, dana = max_and_dana
     stage.goes_to(MONDAY + ONE_DAY, "01:30")
     assert dana.says("yesterday: Ann, Bob and Cleo") == [
-        "✓ Ann · Monday\n✓ Bob · Monday\n✓ Cleo · Monday\n\n3 logged · 0 of 3 today · 1 in a row"
+        (
+            "✓ Ann · Monday\n✓ Bob · Monday\n✓ Cleo · Monday\n"
+            "It is past midnight, so I took “yesterday” as Monday. If you meant Sunday, tap below.\n\n"
+            "Monday: 3 of 3\n3 logged · 0 of 3 today · 1 in a row\n[Undo | For Sunday]"
+        )
     ]
     stage.goes_to(MONDAY + ONE_DAY, "03:01")
     assert "✓ Dirk · Monday, late" in dana.says("Talked to Dirk yesterday")[0]
@@ -202,6 +201,10 @@ def test_a_bare_number_is_all_of_the_day_with_what_was_logged_before(
         "I took the number as all of the day, with what was logged before. Were there more? Tell "
         "me who, or edit your message."
     )
-    assert dana.says("3 today") == [f"✓ 2 people\n{as_all}\n\n2 logged · 3 of 3 today · 1 in a row"]
-    assert dana.says("3 today") == [f"{as_all}\n\n0 logged · 3 of 3 today · 1 in a row"]
-    assert dana.says("2 more on LinkedIn")[0].endswith("2 logged · 5 of 3 today · 1 in a row")
+    assert dana.says("3 today") == [
+        f"✓ 2 people\n{as_all}\n\n2 logged · 3 of 3 today · 1 in a row\n[Undo]"
+    ]
+    assert dana.says("3 today") == [f"{as_all}\n\n3 of 3 today · 1 in a row"]
+    assert dana.says("2 more on LinkedIn")[0].endswith(
+        "2 logged · 5 of 3 today · 1 in a row\n[Undo]"
+    )

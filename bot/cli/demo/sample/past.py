@@ -14,8 +14,8 @@ from bot.handlers.replying import Moment
 from config.lexicon import load_lexicon
 from habits.actions import agenda as actions
 from habits.actions import delivery, joining, logging, routine
+from habits.actions.crediting import Source
 from habits.actions.invitations import Person, create_organisation, invite
-from habits.actions.logging import Source
 from habits.actions.unasked import Notice
 from habits.domain.calendar import local_time
 from habits.domain.members import Member, Role

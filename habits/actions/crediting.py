@@ -1,0 +1,95 @@
+"""What a message says happened, as it is credited: which days, which people, on time or late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from habits.actions.contacts import contacts_of
+from habits.domain.engagements import Said
+from habits.domain.errors import DayInTheFuture, DayTooFarBack
+from habits.domain.history import History, is_closed
+from habits.domain.members import Member
+from habits.storage import engagements
+from habits.storage.contacts import Contact
+from habits.storage.engagements import Engagement
+
+LATE_UP_TO = timedelta(days=3)
+"""How many calendar days back a conversation can still be credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The message that said it: its number in a chat, its words, and when it was written or edited last (UTC)."""
+
+    chat: int
+    message: int
+    text: str
+    said_at: datetime
+
+
+def creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Sequence[date]]:
+    """Those of some conversations that can be credited on a local date, and the days that lie too far back."""
+    earliest = local - LATE_UP_TO
+    for one in said:
+        if one.day > local:
+            raise DayInTheFuture(day=one.day)
+    credited = [one for one in said if one.day >= earliest]
+    refused = sorted({one.day for one in said if one.day < earliest})
+    if refused and not credited:
+        raise DayTooFarBack(day=refused[0], earliest=earliest)
+    return credited, refused
+
+
+def as_kept(
+    conn: Connection,
+    whose: Member,
+    history: History,
+    source: Source,
+    credited: Sequence[Said],
+    before: Sequence[Engagement] = (),
+) -> list[Engagement]:
+    """Conversations as they are kept; a number that was all counted before leaves none."""
+    new = [_smaller_reading(conn, whose, one) for one in credited]
+    told = [one for one in new if one.anonymous or one.name or one.handle]
+    people = contacts_of(conn, whose, told, source.said_at)
+    return [
+        _engagement(history, source.said_at, one, contact, before)
+        for one, contact in zip(told, people, strict=True)
+    ]
+
+
+def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
+    """A number that may be all of a day, less what is logged for that day already."""
+    if not one.in_all:
+        return one
+    so_far = engagements.counts_since(conn, whose.id, one.day).get(one.day, 0)
+    return replace(one, anonymous=max(0, one.anonymous - so_far))
+
+
+def _engagement(
+    history: History,
+    said_at: datetime,
+    one: Said,
+    contact: Contact | None,
+    before: Sequence[Engagement],
+) -> Engagement:
+    contact_id = contact.id if contact else None
+    on_time = any(
+        (old.date, old.contact_id) == (one.day, contact_id) and old.anonymous >= one.anonymous
+        for old in before
+        if not old.late
+    )
+    return Engagement(
+        date=one.day,
+        name=contact.name if contact else None,
+        contact_id=contact_id,
+        anonymous=one.anonymous,
+        platform=one.platform,
+        audience=one.audience,
+        minutes=one.minutes,
+        outcomes=one.outcomes,
+        note=one.note,
+        late=not on_time and is_closed(history, one.day, said_at),
+    )
