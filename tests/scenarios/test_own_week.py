@@ -3,6 +3,8 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.scenarios.stage import AMSTERDAM, MONDAY, ONE_DAY, Actor, Stage
 
 ZONE = ZoneInfo(AMSTERDAM)
@@ -116,6 +118,28 @@ def test_it_leaves_those_in_peace_who_asked_for_it(stage: Stage) -> None:
     stage.goes_to(FRIDAY + 7 * ONE_DAY, "23:00")
     assert own_weeks(skips) == ["Fri 13 18:00"]
     assert own_weeks(away) == ["Fri 13 18:00"]
+
+
+def test_a_day_left_in_peace_stays_so_whatever_else_is_changed(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    stage.goes_to(FRIDAY, "07:30")
+    dana.says("/skip")
+    dana.says("/time 10:00")
+    stage.goes_to(FRIDAY + ONE_DAY, "23:00")
+    assert own_weeks(dana) == []
+
+
+def test_a_day_that_is_added_after_it_was_shown_does_not_show_it_again(
+    stage: Stage, max_and_dana: tuple[Actor, Actor], caplog: pytest.LogCaptureFixture
+) -> None:
+    _, dana = max_and_dana
+    stage.goes_to(FRIDAY, "19:00")
+    dana.says("/days Mon-Sat")
+    stage.goes_to(NEXT_MONDAY + 6 * ONE_DAY, "12:00")
+    assert own_weeks(dana) == ["Fri 06 18:00", "Sat 14 18:00"]
+    assert "it is put off" not in caplog.text
 
 
 def test_a_machine_that_was_off_shows_it_on_the_weekend_and_never_afterwards(
