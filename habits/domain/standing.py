@@ -74,6 +74,16 @@ class Standing:
         """Whether the score has seen enough days to be shown."""
         return self.judged >= SCORE_SHOWN_FROM
 
+    @property
+    def is_earning(self) -> bool:
+        """Whether kept days count towards a freeze: no more than so many are held."""
+        return self.freezes < MOST_FREEZES
+
+    @property
+    def left_to_earn(self) -> int:
+        """How many kept days still make the next freeze."""
+        return KEPT_DAYS_FOR_A_FREEZE - self.earned
+
 
 START = Standing()
 
@@ -122,9 +132,9 @@ def _count(before: Standing, kind: Kind) -> Standing:
 
 
 def _earn(standing: Standing) -> Standing:
-    if standing.freezes >= MOST_FREEZES:
+    if not standing.is_earning:
         return standing
-    if standing.earned + 1 < KEPT_DAYS_FOR_A_FREEZE:
+    if standing.left_to_earn > 1:
         return replace(standing, earned=standing.earned + 1)
     return replace(standing, freezes=standing.freezes + 1, earned=0)
 
