@@ -8,11 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from bot.sandbox.client import SandboxBot
+from habits.storage.outbox import Body
 from habits.storage.tables.habit import contact, engagement, log, prompt
 from habits.storage.tables.messages import inbox, outbox
 from habits.storage.tables.people import account, member
 
-SENDING = ("sendMessage", "editMessageText")
+SENDING = ("sendMessage", "editMessageText", "sendPhoto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def arrivals(bot: SandboxBot) -> list[Arrival]:
         Arrival(
             call["sequence"],
             int(call["arguments"]["chat_id"]),
-            call["arguments"]["text"],
+            words(call["arguments"]),
             datetime.fromisoformat(call["at"]).date(),
             call["outcome"] == "cut",
         )
@@ -59,7 +60,12 @@ def planned(conn: Connection) -> list[Planned]:
     rows = conn.execute(
         select(outbox.c.id, outbox.c.chat, outbox.c.body, *columns).order_by(outbox.c.id)
     )
-    return [Planned(id_, chat, body["text"], *rest) for id_, chat, body, *rest in rows]
+    return [Planned(id_, chat, words(body), *rest) for id_, chat, body, *rest in rows]
+
+
+def words(body: Body) -> str:
+    """The words of a message, which stand below its picture where it has one."""
+    return str(body.get("text", body.get("caption")))
 
 
 def logs(conn: Connection) -> Mapping[tuple[int, int], Sequence[Sequence[str]]]:

@@ -14,7 +14,7 @@ from habits.storage.tables.messages import inbox, outbox, worker
 from tests.faults.company import PATIENCE, Company, company
 from tests.faults.leaders import SUNDAY, ZONES, Leader, prompt_time, working_day
 from tests.faults.process import Process, until
-from tests.faults.records import SENDING, Arrival, arrivals, done
+from tests.faults.records import SENDING, Arrival, arrivals, done, words
 from tests.faults.scene import Scene
 from tests.faults.table import Record
 
@@ -137,4 +137,4 @@ def _held(conn: Connection, name: str) -> Held:
         return set()
     columns = select(outbox.c.chat, outbox.c.body)
     rows = conn.execute(columns.where(outbox.c.worker == name, outbox.c.settled_at.is_(None)))
-    return {(chat, body["text"]) for chat, body in rows}
+    return {(chat, words(body)) for chat, body in rows}
