@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -14,7 +15,7 @@ from bot.outbox.pace import Limits, Rests
 from bot.worker import FRESH
 from habits.storage import outbox
 from habits.storage.engine import UNAVAILABLE
-from habits.storage.outbox import Settlement
+from habits.storage.outbox import Message, Settlement
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class Outbox:
         self._rests = Rests(limits, core.clock.monotonic)
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Settlement] = []
+        self._patient: set[int] = set()
         self._wanted = asyncio.Event()
         self._cycled = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -165,15 +167,40 @@ class Outbox:
             self._rests.refused(chat, landing.rest)
         elif landing.rest:
             self._rests.pause(chat, landing.rest)
-        self._landed.append(landing.settlement)
+        self._landed.append(self._noted(landing))
         self._wanted.set()
+
+    def _noted(self, landing: Landing) -> Settlement:
+        """The settlement, with how long Telegram wants to be left alone, for whoever comes after us.
+
+        This process itself counts the seconds, since the wall clock may be set back meanwhile.
+        """
+        settlement, until = landing.settlement, None
+        if landing.asked:
+            until = self._core.clock.now() + timedelta(seconds=landing.rest)
+            self._patient.add(settlement.message.id)
+        elif settlement.outcome is not None:
+            self._patient.discard(settlement.message.id)
+        return replace(settlement, not_before=until)
 
     async def _attempt(self, flight: Flight) -> Landing:
         if not self._core.line.is_open:
             return Landing(Settlement(flight.message, None, "the line was closed"))
         if not self._is_still_ours(flight):
             return Landing(Settlement(flight.message, None, "claimed too long ago"))
+        left = self._left_to_wait(flight.message)
+        if left > 0:
+            return Landing(
+                Settlement(flight.message, None, "Telegram wants to be left alone"), left
+            )
         return await self._delivery.deliver(flight.message, flight.replaced)
+
+    def _left_to_wait(self, message: Message) -> float:
+        """Seconds that another process was told to wait with a message, and this one has not yet."""
+        if message.not_before is None or message.id in self._patient:
+            return 0.0
+        self._patient.add(message.id)
+        return (message.not_before - self._core.clock.now()).total_seconds()
 
     def _is_still_ours(self, flight: Flight) -> bool:
         # Between the claim and here this process may have been frozen, and given up for dead.

@@ -79,13 +79,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A planned message that was claimed; `attempts` counts the calls that ended unknown."""
+    """A planned message that was claimed; `attempts` counts the calls that ended unknown.
+
+    Its `not_before` lies ahead where the other side has asked for patience.
+    """
 
     id: int
     chat: int
     kind: str
     body: Body
     priority: int
+    not_before: datetime | None
     not_after: datetime | None
     purpose: str | None
     reference: dict[str, Any] | None
@@ -106,6 +110,8 @@ class Settlement:
     number: int | None = None
     #: Whether a call was made whose end is unknown.
     uncertain: bool = False
+    #: When it may go again, where the other side said so.
+    not_before: datetime | None = None
 
 
 _COLUMNS = (
@@ -114,6 +120,7 @@ _COLUMNS = (
     outbox.c.kind,
     outbox.c.body,
     outbox.c.priority,
+    outbox.c.not_before,
     outbox.c.not_after,
     outbox.c.purpose,
     outbox.c.reference,
@@ -128,7 +135,9 @@ _free = and_(_open, outbox.c.worker.is_(None))
 
 
 def _is_due(table: Any) -> Any:  # noqa: ANN401
-    return or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now"))
+    """Whether its time has come; once it has, it keeps its place in the chat and lets none pass."""
+    was_claimed = table.c.fence > 0
+    return or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now"), was_claimed)
 
 
 _PLAN = insert(outbox).returning(outbox.c.id)
@@ -175,6 +184,7 @@ _SETTLE = (
     .values(
         state=bindparam("becomes"),
         body=bindparam("kept"),
+        not_before=bindparam("again"),
         worker=None,
         attempts=outbox.c.attempts + bindparam("tried"),
         error=bindparam("reason"),
@@ -272,6 +282,7 @@ def _settled(one: Settlement, now: datetime) -> dict[str, Any]:
         "held": one.message.fence,
         "becomes": _state_after(one),
         "kept": one.message.body,
+        "again": one.not_before or one.message.not_before,
         "tried": int(one.uncertain),
         "reason": one.error,
         "number": one.number,

@@ -7,7 +7,7 @@ import pytest
 
 from bot.outbox import Limits, Pace
 from habits.storage.outbox import Draft, Outcome
-from tests.bot.running import GENEROUS, Bench, said
+from tests.bot.running import GENEROUS, Bench, eventually, said
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -135,6 +135,25 @@ def test_when_telegram_asks_for_patience_the_message_waits_and_is_sent(bench: Be
         bench.bot.settle()
     assert said(ann) == ["/start"]
     assert [call.outcome for call in bench.bot.calls("sendMessage")] == ["refused", "accepted"]
+
+
+def test_a_bot_that_is_started_again_still_has_the_patience_that_was_asked_of_it(
+    bench: Bench,
+) -> None:
+    ann = bench.friend()
+    with bench.running():
+        bench.bot.settle()
+        bench.bot.fault("flood", "sendMessage", seconds=2)
+        bench.plan(text(ann.id, "one"))
+        eventually(lambda: bench.rows("SELECT id FROM outbox WHERE not_before IS NOT NULL"))
+    bench.plan(text(ann.id, "two"), text(ann.id, "three", not_before=bench.bot.now()))
+    with bench.running():
+        bench.bot.settle()
+    assert said(ann) == ["/start", "one", "two", "three"]
+    told, again = (
+        call["at"] for call in bench.bot.whole_calls("sendMessage") if call["arguments"].get("text") == "one"
+    )
+    assert 2 <= _seconds_between(told, again) < 10
 
 
 def test_somebody_who_blocked_the_bot_is_told_of_once_and_holds_up_nobody(bench: Bench) -> None:
