@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences
+from bot.handlers import absences, enquiries
 from bot.handlers.joining import answered, asks_joining
 from bot.handlers.plain import meant
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
@@ -125,6 +125,8 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     if heard.reading.kind is MessageKind.ABSENCE and not heard.edited:
         return absences.said(conn, whose, moment, heard.reading.absence)
     reading = heard.names if asked is not None and asked.kind == ASKS_FIRST else heard.reading
+    if reading.kind is MessageKind.QUESTION:
+        return enquiries.answer(conn, whose, moment, heard.source.text)
     if reading.kind is not MessageKind.LOG:
         return NotCredited(reading.kind)
     if asked is not None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from habits.parsing import MessageKind
 
@@ -42,6 +43,23 @@ class NotCredited:
     """To a message with nothing to log, by what it is instead."""
 
     kind: MessageKind
+
+
+class Topic(StrEnum):
+    """What people ask to have explained."""
+
+    FREEZE = "freeze"
+    SCORE = "score"
+    SEES = "sees"
+    COUNTS = "counts"
+    WHY = "why"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """To a question about how this works."""
+
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)

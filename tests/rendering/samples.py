@@ -109,6 +109,7 @@ def a_leader_week(
 
 
 MODELS: tuple[object, ...] = (
+    *(replies.Explained(topic) for topic in replies.Topic),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", (HOSTILE,), "Europe/Amsterdam", NOW),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", ("A", HOSTILE), "Asia/Tokyo", NOW),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "owner", (), "Europe/Amsterdam", NOW),

@@ -50,7 +50,7 @@ def test_what_is_no_conversation_is_answered_and_credits_nothing(
         "200 new followers": broadcast,
         "will call Ben tomorrow": intention,
         "I am going to talk to Sally on Friday": intention,
-        "how am I doing?": question,
+        "who talked to Sally?": question,
         "thanks": thanks,
         "asdf qwer": [HOW],
         "👍": thanks,
@@ -59,6 +59,24 @@ def test_what_is_no_conversation_is_answered_and_credits_nothing(
     }  # fmt: skip
     assert {said: dana.says(said) for said in expected} == expected
     assert "0 of 3 today" in dana.says("/streak")[0]
+
+
+def test_questions_are_answered_with_the_standing_or_explained(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    standing = dana.says("/streak")
+    for asked in ("how am I doing?", "what is my streak?", "how many more today?", "my score?"):
+        assert dana.says(asked) == standing
+    explained = {
+        "what is a freeze?": "A freeze saves your row",
+        "How does the score work?": "The score, 0 to 100,",
+        "who can see this?": "Once a week your manager sees",
+        "what counts?": "A conversation counts when",
+        "why should I?": "Because people follow people.",
+    }
+    for asked, answer in explained.items():
+        assert dana.says(asked)[0].startswith(answer)
 
 
 def test_what_is_not_in_words_is_answered_with_how_to_say_it(
