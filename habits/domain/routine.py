@@ -22,14 +22,14 @@ def _length(times: Times) -> timedelta:
 
 
 def reminder_time(times: Times) -> time:
-    """The wall time, to the minute, at 80 % of the way from the prompt to the end of the day.
+    """The wall time, to the second, at 80 % of the way from the prompt to the end of the day.
 
-    A day without a prompt until then was not reached, whether a reminder is sent or not.
+    A day without a prompt until then was not reached, whether a reminder is sent or not: to the minute, a prompt in
+    the last minute of the day would never have come in time.
     """
-    minutes = (_since_midnight(times.prompt_at) + REMINDER_AT * _length(times)) // timedelta(
-        minutes=1
-    )
-    return time(minutes // 60, minutes % 60)
+    passed = _since_midnight(times.prompt_at) + REMINDER_AT * _length(times)
+    seconds = passed // timedelta(seconds=1)
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
 
 
 def has_reminder(times: Times) -> bool:

@@ -105,13 +105,14 @@ def days_from(first: date, last: date) -> list[date]:
 
 
 def reminder_time(times: Times) -> time:
-    """80 % of the way from the prompt to the end of the day, in whole minutes."""
+    """80 % of the way from the prompt to the end of the day, in whole seconds."""
     start = times.prompt_at.hour * 60 + times.prompt_at.minute
     end = times.day_ends_at.hour * 60 + times.day_ends_at.minute
     if end <= start:
         end = 24 * 60
-    hours, minutes = divmod((start * 2 + end * 8) // 10, 60)
-    return time(hours, minutes)
+    minutes, seconds = divmod((start * 2 + end * 8) * 60 // 10, 60)
+    hours, minutes = divmod(minutes, 60)
+    return time(hours, minutes, seconds)
 
 
 def whereabouts(history: History, now: datetime) -> str:

@@ -26,12 +26,13 @@ EVERY_MINUTE = [time(minute // 60, minute % 60) for minute in range(24 * 60)]
     [
         (time(8, 30), time(18), time(16, 6)),
         (time(9), time(18), time(16, 12)),
-        (time(8, 31), time(18), time(16, 6)),
-        (time(0), time(23, 59), time(19, 11)),
+        (time(8, 31), time(18), time(16, 6, 12)),
+        (time(0), time(23, 59), time(19, 11, 12)),
         (time(6), time(0), time(20, 24)),
         (time(20), time(18), time(23, 12)),
         (time(18), time(18), time(22, 48)),
-        (time(23, 59), time(18), time(23, 59)),
+        (time(17, 59), time(18), time(17, 59, 48)),
+        (time(23, 59), time(18), time(23, 59, 48)),
     ],
 )
 def test_the_reminder_stands_at_80_percent_of_the_way_from_the_prompt_to_the_end_of_the_day(
@@ -45,7 +46,7 @@ def test_the_day_ends_at_six_in_the_evening_unless_set() -> None:
 
 
 @pytest.mark.parametrize("end", [time(18), time(12, 1), time(0), time(23, 59)])
-def test_every_prompt_time_has_the_reminder_time_of_whole_numbers(end: time) -> None:
+def test_every_prompt_time_has_the_reminder_time_that_whole_numbers_give(end: time) -> None:
     for prompt_at in EVERY_MINUTE:
         times = Times(prompt_at, end)
         assert reminder_time(times) == oracle.reminder_time(times)
@@ -57,7 +58,7 @@ def test_the_reminder_never_comes_before_the_prompt_nor_after_the_end(
     prompt_at: time, end: time
 ) -> None:
     reminder = reminder_time(Times(prompt_at, end))
-    assert prompt_at <= reminder
+    assert prompt_at < reminder
     assert reminder < end or end <= prompt_at
 
 

@@ -89,6 +89,17 @@ def test_a_prompt_at_a_chosen_hour_has_a_reminder_where_the_day_has_room(stage: 
     assert {typed: [one[:12] for one in new] for typed, new in seen.items()} == expected
 
 
+@pytest.mark.parametrize("clock", ["17:59", "23:59"])
+def test_a_day_whose_prompt_comes_in_its_last_minute_counts_as_any_other(
+    stage: Stage, clock: str
+) -> None:
+    link = stage.joins("Max", stage.organisation()).says("/invite")[0]
+    dana = stage.joins("Dana", link, clock=clock)
+    stage.goes_to(MONDAY + ONE_DAY, "09:00")
+    assert dana.reads_with_times()[-1][:12] == f"Mon 02 {clock}"
+    assert "No freeze held" in dana.says("/streak")[0]
+
+
 def test_a_manager_on_monday_gets_summary_and_prompt_and_no_reminder(
     stage: Stage, max_and_dana: tuple[Actor, Actor]
 ) -> None:
