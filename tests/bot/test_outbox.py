@@ -151,7 +151,9 @@ def test_a_bot_that_is_started_again_still_has_the_patience_that_was_asked_of_it
         bench.bot.settle()
     assert said(ann) == ["/start", "one", "two", "three"]
     told, again = (
-        call["at"] for call in bench.bot.whole_calls("sendMessage") if call["arguments"].get("text") == "one"
+        call["at"]
+        for call in bench.bot.whole_calls("sendMessage")
+        if call["arguments"].get("text") == "one"
     )
     assert 2 <= _seconds_between(told, again) < 10
 
