@@ -56,7 +56,7 @@ MAX = Figure(
     ways=(Way.SENTENCES, Way.PLACES, Way.LINES),
     said=(
         Said(6, WED, "17:40", "I'm off until Monday"),
-        Said(8, FRI, "08:02", "/summary 1"),
+        Said(8, FRI, "08:02", "/help"),
         Said(8, FRI, "12:31", "Erik Holm LinkedIn, Nadia Benali Slack, Greta Falk phone"),
         Said(8, FRI, "17:05", "Coffee with Ruud Aarts from production"),
         Said(9, MON, "11:12", "Called Karin Boer re the permits, 20 min. Lena Koch on LinkedIn would like a quote for a fleet."),
