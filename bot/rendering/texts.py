@@ -81,7 +81,7 @@ def caption(model: object, language: str | None = None) -> str:
 
 def _filled(template: str, model: object, language: str | None) -> str:
     locale: Locale = locales.locale_of(language)
-    return environment().get_template(template).render(m=model, locale=locale)
+    return environment(locale).get_template(template).render(m=model)
 
 
 def _tidy(words: str) -> str:

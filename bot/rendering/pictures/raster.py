@@ -20,7 +20,7 @@ def rasterised(svg: str, zoom: float, fonts: Sequence[Path]) -> bytes:
 
     Raises subprocess.SubprocessError where that fails.
     """
-    command = [sys.executable, "-m", __name__, str(zoom), *map(str, fonts)]
+    command = [sys.executable, "-P", "-m", __name__, str(zoom), *map(str, fonts)]
     drawn = subprocess.run(  # noqa: S603  (this very module, and paths of ours)
         command, input=svg.encode(), capture_output=True, check=True, timeout=PATIENCE
     )
