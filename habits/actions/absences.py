@@ -200,10 +200,10 @@ def consent(
     member_id = absences.member_of(conn, by.organisation_id, absence_id)
     if member_id is None:
         raise NothingAwaitsConsent
+    members.lock(conn, member_id)
     whose = members.get(conn, member_id)
     if by.id not in [one.id for one in who_may_consent(conn, whose)]:
         raise NotAllowed
-    members.lock(conn, whose.id)
     given = absences.consent(conn, by.organisation_id, absence_id, by.id, now)
     if given is None or given.back_on is None:
         raise NothingAwaitsConsent

@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 _ABSENCE, _PROMPT, _WITHHELD = "absence", "prompt", "withheld"
 _WHOSE: BindParameter[int] = bindparam("whose")
+# In the order said, which is that of the ids: a chat is worked in its order. Their instants would not do, since a press
+# is dated by its arrival and a message by Telegram, and what was said after a press may be dated before it.
 _FACTS = union_all(
     select(
         decision.c.subject,

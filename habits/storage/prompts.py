@@ -40,7 +40,11 @@ def add(
 
 
 def set_sent(conn: Connection, member_id: int, day: date, at: datetime) -> None:
-    """Note when a prompt was accepted for delivery (UTC); the first time stays."""
+    """Note when a prompt was accepted for delivery (UTC); the first time stays.
+
+    One conditional UPDATE that reads nothing before it, so that it needs no lock of the member: whoever settles
+    messages of many chats would take many, in the order in which they landed.
+    """
     of_day = (prompt.c.member_id == member_id, prompt.c.date == day, prompt.c.sent_at.is_(None))
     conn.execute(update(prompt).where(*of_day).values(sent_at=at))
 
