@@ -23,7 +23,7 @@ _BATCH = 100
 
 
 class Poller:
-    """Asks Telegram for updates until it is stopped."""
+    """Asks Telegram for updates until it is cancelled."""
 
     def __init__(self, core: Core, telegram: Telegram, reception: Reception) -> None:
         self._line = core.line
@@ -35,15 +35,14 @@ class Poller:
         self._said: str | None = None
         self._last_good: float | None = None
         self._is_well = False
-        self._stopping = asyncio.Event()
 
     def age(self) -> float | None:
         """Answer how many seconds ago a poll was last answered well; None: never yet."""
         return None if self._last_good is None else self._clock.monotonic() - self._last_good
 
     async def run(self) -> None:
-        """Poll until told to stop, or cancelled: what is not kept will be told again."""
-        while not self._stopping.is_set():
+        """Poll until cancelled: what is not kept will be told again."""
+        while True:
             try:
                 await self._poll()
             except TelegramError as error:
@@ -53,10 +52,6 @@ class Poller:
             except Exception:
                 log.exception("a poll failed")
                 await self._rest("a poll failed")
-
-    def stop(self) -> None:
-        """Begin no further poll."""
-        self._stopping.set()
 
     async def _poll(self) -> None:
         updates = await self._telegram.call("getUpdates", self._question(), seconds=HOLD + 10)
@@ -99,7 +94,7 @@ class Poller:
         first, longest = PAUSES
         pause = min(longest, first * 2.0 ** min(self._faults, 10))
         self._faults += 1
-        await self._clock.wait(self._stopping, pause)
+        await self._clock.wait(asyncio.Event(), pause)
 
 
 def _offset_after(updates: list[Json]) -> int:

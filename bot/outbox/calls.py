@@ -1,6 +1,6 @@
 """What a message becomes: a method of the Bot API and its parameters.
 
-Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}, "reply_to": number};
+Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}};
 "edit" the same with "message_id", of a message in the chat; "picture" {"drawing": its name,
 "caption": HTML, "buttons"} and whatever the drawing needs.
 """
@@ -35,7 +35,7 @@ def call_for(message: Message, replaced: int | None, picture: bytes | None) -> C
     target = body["message_id"] if message.kind == "edit" else replaced
     if target is not None:
         return Call("editMessageText", _text(message) | {"message_id": target})
-    return Call("sendMessage", _text(message) | _reply(body))
+    return Call("sendMessage", _text(message))
 
 
 def _text(message: Message) -> dict[str, object]:
@@ -54,13 +54,6 @@ def _picture(message: Message, picture: bytes) -> dict[str, object]:
         "caption": message.body.get("caption", ""),
         "parse_mode": "HTML",
     } | _keyboard(message.body)
-
-
-def _reply(body: Body) -> dict[str, object]:
-    if body.get("reply_to") is None:
-        return {}
-    target = {"message_id": body["reply_to"], "allow_sending_without_reply": True}
-    return {"reply_parameters": target}
 
 
 def _keyboard(body: Body) -> dict[str, object]:

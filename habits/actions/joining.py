@@ -42,7 +42,6 @@ class ZoneAgreed:
     """The second step: the zone is known, the usual time and days are offered."""
 
     zone: str
-    clock: datetime
     prompt_at: time
     weekdays: frozenset[int]
 
@@ -51,12 +50,7 @@ class ZoneAgreed:
 class Joined:
     """The last step: the routine is agreed. `first_prompt_at` is on the leader's own clock, aware."""
 
-    organisation: str
     target: int
-    prompt_at: time
-    weekdays: frozenset[int]
-    zone: str
-    now: datetime
     first_prompt_at: datetime
 
 
@@ -96,7 +90,7 @@ def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetim
     if agreed is None:
         raise UnknownZone(zone=zone or "")
     questions.ask(conn, joining, ASKS_TIMES, {"zone": agreed}, now)
-    return ZoneAgreed(agreed, local_time(now, agreed), USUAL_TIMES.prompt_at, WORKING_DAYS)
+    return ZoneAgreed(agreed, USUAL_TIMES.prompt_at, WORKING_DAYS)
 
 
 def agree_times(
@@ -112,15 +106,7 @@ def agree_times(
     replan_summaries(conn, leader, now)
     if first is None:
         raise ValueError("a routine with working days has a next prompt")
-    return Joined(
-        organisation=leader.organisation,
-        target=FIRST_TARGET,
-        prompt_at=times.prompt_at,
-        weekdays=WORKING_DAYS,
-        zone=zone,
-        now=local_time(now, zone),
-        first_prompt_at=local_time(first, zone),
-    )
+    return Joined(FIRST_TARGET, local_time(first, zone))
 
 
 def decline_routine(conn: Connection, joining: Member) -> datetime:

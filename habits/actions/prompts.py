@@ -39,7 +39,6 @@ class DailyPrompt:
     summary found no room of its own.
     """
 
-    organisation: str
     day: date
     target: int
     count: int
@@ -53,7 +52,6 @@ class DailyPrompt:
 class Reminder:
     """What a leader is told late in the day while the target is not reached."""
 
-    organisation: str
     day: date
     target: int
     count: int
@@ -151,7 +149,6 @@ def _daily_prompt(conn: Connection, whose: Member, habit: Unwritten, day: date) 
     asked = in_force(habit.history.targets, day)
     one = habit.on(day)
     return DailyPrompt(
-        organisation=whose.organisation,
         day=day,
         target=asked,
         count=one.day.count if one else 0,
@@ -207,7 +204,7 @@ def reminder_due(conn: Connection, whose: Member, item: Item, now: datetime) -> 
         return None
     if whose.blocked_at or not take_turn(conn, whose, Due.REMINDER, one.day.date, zone):
         return None
-    model = Reminder(whose.organisation, one.day.date, one.day.target, one.day.count)
+    model = Reminder(one.day.date, one.day.target, one.day.count)
     times = in_force(habit.history.times, one.day.date)
     ends = times.day_ends_at if times.prompt_at < times.day_ends_at <= QUIET_FROM else QUIET_FROM
     return _notice(whose, model, Due.REMINDER, one.day.date, zone, ends)

@@ -64,9 +64,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Prompts have ended; the last day that still counts is the one before `holds_from`."""
-
-    holds_from: date
+    """Prompts have ended."""
 
 
 def begin(conn: Connection, whose: Member, now: datetime) -> Unwritten:
@@ -163,7 +161,7 @@ def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     members.set_stopped(conn, whose.id, now)
     for kind in (Due.PROMPT, Due.REMINDER, Due.OWN_WEEK, Due.STILL_AWAY):
         agenda.withdraw(conn, whose.id, kind)
-    return Stopped(holds_from)
+    return Stopped()
 
 
 def resume(conn: Connection, whose: Member, now: datetime) -> Resumed:

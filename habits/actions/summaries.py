@@ -174,7 +174,6 @@ def weekly_summary(
     named = organisations.team_name(conn, manager.organisation_id, team_id)
     week_before = days_between(monday - WEEK, monday - ONE_DAY)
     return WeeklySummary(
-        organisation=manager.organisation,
         team_id=team_id,
         team=named,
         week=monday,

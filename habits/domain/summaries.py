@@ -59,7 +59,6 @@ class WeeklySummary:
     rows' buttons are shown.
     """
 
-    organisation: str
     team_id: int
     team: str
     week: date

@@ -110,7 +110,6 @@ _FAIL = (
 )
 _ANY_OPEN = select(exists().where(inbox.c.bot == bindparam("which"), _open))
 _FORGET = delete(inbox).where(inbox.c.received_at < bindparam("before"), ~_open)
-_COUNT_DEAD = select(func.count()).where(inbox.c.state == State.DEAD)
 
 
 def receive(conn: Connection, bot: int, updates: Sequence[Received], now: datetime) -> None:
@@ -174,8 +173,3 @@ def is_empty(conn: Connection, bot: int) -> bool:
 def forget(conn: Connection, before: datetime) -> int:
     """Delete what came before `before` and is done with; answer how many rows that were."""
     return conn.execute(_FORGET, {"before": before}).rowcount
-
-
-def dead(conn: Connection) -> int:
-    """Answer how many updates were set aside because they could not be handled."""
-    return conn.execute(_COUNT_DEAD).scalar_one()

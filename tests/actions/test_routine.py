@@ -62,19 +62,21 @@ def test_stopping_leaves_a_day_that_was_kept_before_its_prompt(
     conn: Connection, team: Team
 ) -> None:
     three(conn, team.leader, TODAY, MONDAY)
-    assert routine.stop(conn, team.leader, MONDAY).holds_from == TODAY + DAY
+    routine.stop(conn, team.leader, MONDAY)
     assert kinds(conn, anew(conn, team.leader), MONDAY)[TODAY] is Kind.KEPT
 
 
 def test_stopping_before_the_prompt_leaves_the_day_out(conn: Connection, team: Team) -> None:
-    assert routine.stop(conn, team.leader, MONDAY).holds_from == TODAY
+    routine.stop(conn, team.leader, MONDAY)
     assert kinds(conn, anew(conn, team.leader), MONDAY)[TODAY] is Kind.REST
     assert [n for n in live(conn, MONDAY, MONDAY + DAY) if n.chat == team.leader.chat] == []
 
 
 def test_stopping_after_the_prompt_leaves_the_day_in(conn: Connection, team: Team) -> None:
     live(conn, MONDAY, NOON)
-    assert routine.stop(conn, team.leader, NOON).holds_from == TODAY + DAY
+    routine.stop(conn, team.leader, NOON)
+    assert kinds(conn, anew(conn, team.leader), NOON)[TODAY] is Kind.OPEN
+    assert kinds(conn, anew(conn, team.leader), NOON + DAY)[TODAY + DAY] is Kind.REST
 
 
 def test_going_on_without_having_stopped_brings_no_easier_days_early(
