@@ -11,6 +11,7 @@ from habits.actions.crediting import Source
 from habits.actions.invitations import Created, Person, create_organisation, invite
 from habits.domain.engagements import Said
 from habits.domain.members import Member, Role
+from habits.domain.places import place_of_zone
 from habits.storage import members
 
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -39,8 +40,7 @@ def joined(conn: Connection, token: str, name: str, now: datetime, zone: str = A
     joining.begin(conn, person, token, now)
     member = members.speaking_in(conn, person.chat)
     assert member is not None
-    joining.agree_zone(conn, member, zone, now)
-    joining.agree_times(conn, member, zone, None, now)
+    joining.agree_times(conn, member, place_of_zone(zone), joining.Rhythm(), now)
     return members.get(conn, member.id)
 
 

@@ -8,10 +8,10 @@ from telegram.ext import (
     MessageHandler,
     TypeHandler,
 )
-from telegram.ext.filters import COMMAND, TEXT, ChatType, UpdateType
+from telegram.ext.filters import COMMAND, LOCATION, TEXT, ChatType, UpdateType
 
 from bot.context import FifteenApplication
-from bot.handlers import absences, chats, habit, joining, logging, mending, summaries, team
+from bot.handlers import absences, chats, habit, joining, logging, mending, places, summaries, team
 
 _PRIVATE = ChatType.PRIVATE
 _NEW = _PRIVATE & UpdateType.MESSAGE
@@ -24,7 +24,7 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("start", joining.start, _NEW),
             CommandHandler("join", joining.join, _NEW),
             CommandHandler("streak", habit.streak, _NEW),
-            CommandHandler("zone", habit.zone, _NEW),
+            CommandHandler("zone", places.zone, _NEW),
             CommandHandler("time", habit.time_, _NEW),
             CommandHandler("days", habit.days, _NEW),
             CommandHandler("target", habit.target, _NEW),
@@ -37,7 +37,10 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("help", chats.help_, _NEW),
             MessageHandler(_NEW & COMMAND, chats.unknown_command),
             MessageHandler(_PRIVATE & TEXT & UpdateType.MESSAGES, logging.text),
+            MessageHandler(_NEW & LOCATION, places.location),
             MessageHandler(_NEW, chats.other_content),
+            CallbackQueryHandler(joining.choose, "^join:(at|day):"),
+            CallbackQueryHandler(places.press, "^place:"),
             CallbackQueryHandler(joining.press, "^join:"),
             CallbackQueryHandler(mending.press, "^(undo|day):"),
             CallbackQueryHandler(absences.consent, "^consent:"),

@@ -15,15 +15,6 @@ async def streak(update: Update, context: FifteenContext) -> None:
     await reply(update, context, lambda conn, whose, at: show_standing(conn, whose, at.at))
 
 
-async def zone(update: Update, context: FifteenContext) -> None:
-    """/zone ZONE: live by another zone from now on."""
-    if not context.args:
-        await reply_with(update, context, Usage("zone"))
-        return
-    name = " ".join(context.args)
-    await reply(update, context, lambda conn, whose, at: routine.set_zone(conn, whose, name, at.at))
-
-
 async def target(update: Update, context: FifteenContext) -> None:
     """/target N: aim at another number of conversations a day."""
     if not context.args or not context.args[0].isdecimal():

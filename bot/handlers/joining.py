@@ -1,29 +1,37 @@
 """From an invitation to the first prompt: the link, the zone, the time."""
 
+import re
 from collections.abc import Sequence
+from datetime import time
 
 from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers.clocks import time_said
-from bot.handlers.replying import Moment, moment_of, reply
+from bot.handlers.clocks import rhythm_said
+from bot.handlers.places import bare, says_no
+from bot.handlers.replying import Moment, moment_of, reply, turn
 from bot.rendering import drafts
 from bot.rendering.replies import PressedLate, WithoutRoutine
 from habits.actions import joining
 from habits.actions.invitations import Person
-from habits.actions.joining import ASKS_TIMES, ASKS_ZONE
+from habits.actions.joining import ASKS_TIMES, ASKS_ZONE, Rhythm
+from habits.actions.places import ask_where, is_joining, take_found
 from habits.actions.standing import show_standing
-from habits.domain.calendar import zone_named
-from habits.domain.errors import AlreadyMember, Refusal
+from habits.domain.changes import enough
+from habits.domain.errors import AlreadyMember, NotATime, Refusal
 from habits.domain.members import Member
+from habits.domain.places import Found
 from habits.storage import members, organisations, questions
 from habits.storage.outbox import Draft
 from habits.storage.questions import Question
 
-AGREEING = [
-    [word] for word in ("yes", "yep", "yeah", "ok", "okay", "sure", "right", "correct", "y")
-]
+_AGREES = re.compile(
+    r"(?:yes|yep|yeah|yup|y|ok|okay|sure|right|correct|exactly|fine|good)\b"
+    r"[,.! ]*(?:it is|that's right|that's fine|thanks|thank you|please|that works|works for me)?[,.! ]*",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(r"join:(?:at:(?P<at>\d\d:\d\d)|day:(?P<day>[0-6]))", re.ASCII)
 
 
 async def start(update: Update, context: FifteenContext) -> None:
@@ -51,7 +59,7 @@ def _let_in(conn: Connection, moment: Moment, token: str) -> Sequence[Draft]:
 def _again(conn: Connection, moment: Moment, refusal: AlreadyMember) -> object:
     """A link tapped twice in the middle of joining goes on with it: the question is asked again."""
     whose = members.speaking_in(conn, moment.chat)
-    if whose is None or not asks_joining(questions.open_in(conn, moment.chat)):
+    if whose is None or not is_joining(questions.open_in(conn, moment.chat)):
         return refusal
     return _go_on(conn, whose, moment)
 
@@ -64,8 +72,27 @@ async def join(update: Update, context: FifteenContext) -> None:
 def _go_on(conn: Connection, whose: Member, moment: Moment) -> object:
     """The step that a member is at: the zone before joining is done, the standing after."""
     if whose.joined_at is None:
-        return joining.ask_zone(conn, whose, moment.at)
+        return joining.welcome(conn, whose, moment.at)
     return show_standing(conn, whose, moment.at)
+
+
+async def choose(update: Update, context: FifteenContext) -> None:
+    """The press of a time or a day: the message that offers them changes in its place."""
+    await turn(update, context, _chosen)
+
+
+def _chosen(conn: Connection, whose: Member, moment: Moment, data: str) -> object:
+    members.lock(conn, whose.id)
+    asked, chosen = questions.open_in(conn, moment.chat), _CHOSEN.fullmatch(data)
+    if asked is None or chosen is None or asked.kind != ASKS_TIMES or asked.member_id != whose.id:
+        return PressedLate()
+    if chosen["day"]:
+        return joining.toggle_day(conn, whose, asked, int(chosen["day"]), moment.at)
+    try:
+        prompt_at = time.fromisoformat(chosen["at"])
+    except ValueError:
+        return PressedLate()
+    return joining.choose_time(conn, whose, asked, prompt_at, moment.at)
 
 
 async def press(update: Update, context: FifteenContext) -> None:
@@ -77,38 +104,58 @@ async def press(update: Update, context: FifteenContext) -> None:
 
 
 def _pressed(conn: Connection, whose: Member, moment: Moment, choice: str) -> object:
-    asked = questions.open_in(conn, moment.chat)
-    if asked is None or asked.member_id != whose.id or whose.joined_at is not None:
+    """What a default button does: whoever has not finished joining can go back by an old one, and gets on from there."""
+    if whose.joined_at is not None or choice not in ("none", "zone", "times"):
         return PressedLate()
-    if choice == "none" and asked.kind == ASKS_ZONE:
+    members.lock(conn, whose.id)
+    asked = questions.open_in(conn, moment.chat)
+    if choice == "none":
         first = joining.decline_routine(conn, whose)
         team = organisations.team_name(conn, whose.organisation_id, whose.team_id)
         return WithoutRoutine(team, first)
-    if choice != asked.kind:
-        return PressedLate()
-    return answered(conn, whose, moment, asked, None)
+    if choice == "zone":
+        return joining.agree_zone(conn, whose, moment.at)
+    if asked is None or asked.kind != ASKS_TIMES or asked.member_id != whose.id:
+        return joining.ask_zone(conn, whose, moment.at)
+    return joining.agree_times(conn, whose, *joining.chosen_in(asked), moment.at)
 
 
 def answered(
-    conn: Connection, whose: Member, moment: Moment, asked: Question, said: str | None
+    conn: Connection, whose: Member, moment: Moment, asked: Question, said: str, found: Found
 ) -> object:
-    """The step after an open question of joining: answered in words, or with None by its default.
+    """The step after an open question of joining, answered in words; `found` are the places that they name.
 
     Raises UnknownZone or NotATime for words that answer it not.
     """
     members.lock(conn, whose.id)
-    words = None if said is None or _agrees(said) else said
-    if asked.kind == ASKS_ZONE or (words is not None and zone_named(words) is not None):
-        return joining.agree_zone(conn, whose, words, moment.at)
-    prompt_at = None if words is None else time_said(words)
-    return joining.agree_times(conn, whose, asked.facts["zone"], prompt_at, moment.at)
+    if asked.kind == ASKS_ZONE:
+        return _zone_answered(conn, whose, moment, said, found)
+    place, chosen = joining.chosen_in(asked)
+    try:
+        rhythm = _rhythm(said, chosen)
+    except NotATime:
+        if found.places:
+            return take_found(conn, whose, said, found, moment.at)
+        raise
+    return joining.agree_times(conn, whose, place, rhythm, moment.at)
 
 
-def _agrees(said: str) -> bool:
-    """Whether words say yes, as the button does: "yes", "ok", "Yes, at 08:30"."""
-    return said.casefold().replace(",", " ").split()[:1] in AGREEING
+def _zone_answered(
+    conn: Connection, whose: Member, moment: Moment, said: str, found: Found
+) -> object:
+    if _AGREES.fullmatch(said):
+        return joining.agree_zone(conn, whose, moment.at)
+    if says_no(said):
+        return ask_where(conn, whose, moment.at)
+    return take_found(conn, whose, bare(said) or said, found, moment.at)
 
 
-def asks_joining(asked: Question | None) -> bool:
-    """Whether an open question is one of joining."""
-    return asked is not None and asked.kind in (ASKS_ZONE, ASKS_TIMES)
+def _rhythm(said: str, chosen: Rhythm) -> Rhythm:
+    """Time and days as words say them, with what they leave out as it was chosen. Raises NotATime, TooFewDays."""
+    if _AGREES.fullmatch(said):
+        return chosen
+    prompt_at, weekdays = rhythm_said(said)
+    return Rhythm(
+        chosen.prompt_at if prompt_at is None else prompt_at,
+        chosen.weekdays if weekdays is None else enough(weekdays),
+    )

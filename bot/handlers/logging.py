@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, enquiries
-from bot.handlers.joining import answered, asks_joining
+from bot.handlers import absences, enquiries, places
+from bot.handlers.joining import answered
 from bot.handlers.plain import meant
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
@@ -21,11 +21,13 @@ from habits.actions.absences import Away
 from habits.actions.crediting import Source
 from habits.actions.joining import ASKS_FIRST
 from habits.actions.logged import Logged
+from habits.actions.places import is_joining, take_found
 from habits.actions.reflecting import Reflected
 from habits.domain.calendar import local_time
 from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
+from habits.domain.places import Found
 from habits.parsing import Conversation, MessageKind, Reading, read
 from habits.storage import decisions, engagements, outbox, questions
 from habits.storage.outbox import Draft
@@ -39,13 +41,17 @@ ASKED_WHOM = "Talked to"
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A message in words, with what it says, and what it says to somebody who has just asked whom it was."""
+    """A message in words, with what it says, and what it says to somebody who has just asked whom it was.
+
+    `found` are the places that it names, None where it speaks of none.
+    """
 
     source: Source
     reading: Reading
     names: Reading
     edited: bool
     replies_to: int | None
+    found: Found | None
 
 
 async def text(update: Update, context: FifteenContext) -> None:
@@ -71,7 +77,8 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text)
     names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
     replied = message.reply_to_message
-    return _Heard(source, reading, names, edited, replied.message_id if replied else None)
+    found = None if edited else places.heard(conn, moment, source.text)
+    return _Heard(source, reading, names, edited, replied.message_id if replied else None, found)
 
 
 def _may_be_names(text: str) -> bool:
@@ -88,7 +95,9 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
     model = attempt(
         conn,
         lambda conn, whose, moment: (
-            _reflected(conn, whose, moment, heard) or _act(conn, whose, moment, heard)
+            _reflected(conn, whose, moment, heard)
+            or _placed(conn, whose, moment, heard)
+            or _act(conn, whose, moment, heard)
         ),
         whose,
         moment,
@@ -113,12 +122,23 @@ def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -
     return reflecting.reflect(conn, whose, week, heard.source.text, moment.at)
 
 
+def _placed(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+    """The next step of joining, or what comes of naming a place; None where a message is about neither."""
+    if heard.edited:
+        return None
+    asked = questions.open_in(conn, moment.chat)
+    if asked is not None and is_joining(asked):
+        return _while_joining(conn, whose, moment, heard, asked)
+    found, says_nothing_else = heard.found, heard.reading.kind is MessageKind.NONE
+    if found is None or not (found.places or says_nothing_else):
+        return None
+    return take_found(conn, whose, heard.source.text.strip(), found, moment.at)
+
+
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
     asked = questions.open_in(conn, moment.chat)
     if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
         return logging.edit(conn, whose, heard.source, all_said(heard.names))
-    if asked is not None and asks_joining(asked) and not heard.edited:
-        return _while_joining(conn, whose, moment, heard, asked)
     by_itself = None if heard.edited else meant(heard.source.text)
     if by_itself is not None:
         return by_itself(conn, whose, moment)
@@ -144,7 +164,8 @@ def _while_joining(
 ) -> object:
     """Words answer the question; a conversation has to wait until there are days to log it on."""
     try:
-        return answered(conn, whose, moment, asked, heard.source.text.strip())
+        said, found = heard.source.text.strip(), heard.found or Found()
+        return answered(conn, whose, moment, asked, said, found)
     except Refusal:
         is_sentence = len(heard.source.text.split()) > 1
         if is_sentence and any(one.person for one in heard.reading.conversations):

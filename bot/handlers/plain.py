@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from bot.handlers.replying import Act
 from bot.rendering.replies import Help
 from habits.actions import absences, routine
-from habits.domain.calendar import zone_named
 
 _STOP: Act = lambda conn, whose, at: routine.stop(conn, whose, at.at)  # noqa: E731
 _RESUME: Act = lambda conn, whose, at: routine.resume(conn, whose, at.at)  # noqa: E731
@@ -28,11 +27,9 @@ _CANCEL, _OFF = {"cancel", "undo", "delete"}, {"off", "absence", "holiday", "hol
 
 
 def meant(text: str) -> Act | None:
-    """What a text asks for by itself: a command's word, days off to be cancelled, or a zone by its whole name."""
+    """What a text asks for by itself: a command's word, or days off to be cancelled."""
     plain = text.casefold().replace("’", "'").strip(" .!\n")
     words = set(plain.split())
     if not words.isdisjoint(_CANCEL) and not words.isdisjoint(_OFF):
         return _BACK
-    if "/" in plain and zone_named(plain) is not None:
-        return lambda conn, whose, at: routine.set_zone(conn, whose, plain, at.at)
     return _MEANT.get(plain)

@@ -47,7 +47,12 @@ def days_from_to(first: date, last: date, locale: Locale) -> str:
 
 def short_weekday(at: date, locale: Locale) -> str:
     """The name of a day's weekday in two letters, such as Mo."""
-    return str(get_day_names("short", locale=locale)[at.weekday()])
+    return short_day_name(at.weekday(), locale)
+
+
+def short_day_name(number: int, locale: Locale) -> str:
+    """The name of a weekday in two letters by its number, from Monday as 0."""
+    return str(get_day_names("short", locale=locale)[number])
 
 
 def weekday(at: date, locale: Locale) -> str:
@@ -63,3 +68,8 @@ def day_name(number: int, locale: Locale) -> str:
 def whole(value: float, locale: Locale) -> str:
     """A number without decimals."""
     return format_decimal(value, format="#,##0", locale=locale)
+
+
+def country(code: str, locale: Locale) -> str:
+    """The name of a country by its ISO code."""
+    return str(locale.territories.get(code, code))

@@ -14,6 +14,7 @@ from habits.domain.errors import Refusal
 _BUTTONS = "\n<buttons>"
 """What separates them: nothing that a person typed can hold it, since that is escaped."""
 
+_FILTERS = "clock day short_day weekday day_name short_weekday short_day_name whole country".split()
 LONGEST_LABEL = 32
 """Letters of a name on a button: no phone shows more."""
 
@@ -51,7 +52,7 @@ def environment(locale: Locale = locales.DEFAULT, folder: str = "messages") -> E
         extensions=["jinja2.ext.i18n"],
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    for name in ("clock", "day", "short_day", "weekday", "day_name", "short_weekday", "whole"):
+    for name in _FILTERS:
         made.filters[name] = partial(getattr(locales, name), locale=locale)
     made.filters["label"] = label
     return made

@@ -1,6 +1,6 @@
 """How an invited member becomes a leader: a zone, then a time and days, then the first prompt is on the agenda."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time
 
 from sqlalchemy import Connection
@@ -9,16 +9,27 @@ from habits.actions.invitations import Person, accept
 from habits.actions.prompts import plan_first_prompt
 from habits.actions.summaries import plan_summaries, replan_summaries
 from habits.actions.unasked import Due
-from habits.domain.calendar import local_date, local_time, zone_named
-from habits.domain.changes import WORKING_DAYS, Change, Times
-from habits.domain.errors import NotAllowed, UnknownZone
-from habits.domain.holidays import country_of
+from habits.domain.calendar import local_date, local_time
+from habits.domain.changes import FEWEST_DAYS, WORKING_DAYS, Change, Times
+from habits.domain.errors import NotAllowed
 from habits.domain.members import Member
+from habits.domain.places import Place, place_of_zone
 from habits.storage import agenda, decisions, members, organisations, questions
+from habits.storage.questions import Question
 
 FIRST_TARGET = 3
 USUAL_TIMES = Times(prompt_at=time(8, 30))
+OFFERED = (time(7, 30), time(8, 30), time(10), time(13))
+"""Times to choose among by a press."""
 ASKS_ZONE, ASKS_TIMES, ASKS_FIRST = "zone", "times", "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a leader wants to be asked: a wall time, and days of the week from Monday as 0."""
+
+    prompt_at: time = USUAL_TIMES.prompt_at
+    weekdays: frozenset[int] = WORKING_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +49,25 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
-class ZoneAgreed:
-    """The second step: the zone is known, the usual time and days are offered."""
+class ZoneAsked:
+    """The first step once more, where something else was answered than it asked."""
 
     zone: str
-    prompt_at: time
-    weekdays: frozenset[int]
+    clock: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimesAsked:
+    """The second step: the place is known, with the time that it is there; a time and days are offered.
+
+    `too_few` says that the day just taken off had to stay.
+    """
+
+    place: Place
+    clock: datetime
+    rhythm: Rhythm
+    too_few: bool = False
+    offered: tuple[time, ...] = OFFERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +86,12 @@ def begin(conn: Connection, person: Person, token: str, now: datetime) -> Welcom
     joining = accept(conn, person, token, now)
     members.lock(conn, joining.id)
     plan_summaries(conn, joining, now)
-    return ask_zone(conn, joining, now)
+    return welcome(conn, joining, now)
 
 
-def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
-    """Ask where the member is, with the organisation's zone for an answer."""
-    zone = joining.organisation_zone
-    questions.ask(conn, joining, ASKS_ZONE, {}, now)
+def welcome(conn: Connection, joining: Member, now: datetime) -> Welcome:
+    """Say what this is, and ask where the member is, with the organisation's zone for an answer."""
+    asked = ask_zone(conn, joining, now)
     managing = organisations.managers_of(conn, joining.organisation_id, joining.team_id)
     return Welcome(
         name=joining.name,
@@ -76,37 +99,81 @@ def ask_zone(conn: Connection, joining: Member, now: datetime) -> Welcome:
         team=organisations.team_name(conn, joining.organisation_id, joining.team_id),
         role=joining.role,
         managers=tuple(members.get(conn, one).name for one in managing if one != joining.id),
-        zone=zone,
-        clock=local_time(now, zone),
+        zone=asked.zone,
+        clock=asked.clock,
     )
 
 
-def agree_zone(conn: Connection, joining: Member, zone: str | None, now: datetime) -> ZoneAgreed:
-    """Take a zone, or None for the organisation's, and ask for time and days.
+def ask_zone(conn: Connection, joining: Member, now: datetime) -> ZoneAsked:
+    """Ask where the member is, and nothing beside."""
+    zone = joining.organisation_zone
+    questions.ask(conn, joining, ASKS_ZONE, {}, now)
+    return ZoneAsked(zone, local_time(now, zone))
 
-    Raises UnknownZone; the question for the zone then stays open.
-    """
-    agreed = joining.organisation_zone if zone is None else zone_named(zone)
-    if agreed is None:
-        raise UnknownZone(zone=zone or "")
-    questions.ask(conn, joining, ASKS_TIMES, {"zone": agreed}, now)
-    return ZoneAgreed(agreed, USUAL_TIMES.prompt_at, WORKING_DAYS)
+
+def agree_zone(conn: Connection, joining: Member, now: datetime) -> TimesAsked:
+    """Take the organisation's zone, and ask for time and days."""
+    return agree_place(conn, joining, place_of_zone(joining.organisation_zone), now)
+
+
+def agree_place(conn: Connection, joining: Member, place: Place, now: datetime) -> TimesAsked:
+    """Take the place that a member is in, and ask for time and days; what was chosen of them stays."""
+    asked = questions.open_in(conn, joining.chat)
+    chosen = chosen_in(asked)[1] if asked is not None and asked.kind == ASKS_TIMES else Rhythm()
+    return _ask_times(conn, joining, place, chosen, now)
+
+
+def chosen_in(asked: Question) -> tuple[Place, Rhythm]:
+    """The place that was agreed, and the time and days that are chosen, while these are the question."""
+    facts = asked.facts
+    chosen = Rhythm(time.fromisoformat(facts["prompt_at"]), frozenset(facts["weekdays"]))
+    return Place(**facts["place"]), chosen
+
+
+def choose_time(
+    conn: Connection, joining: Member, asked: Question, prompt_at: time, now: datetime
+) -> TimesAsked:
+    """Have another time on offer."""
+    place, chosen = chosen_in(asked)
+    return _ask_times(conn, joining, place, replace(chosen, prompt_at=prompt_at), now)
+
+
+def toggle_day(
+    conn: Connection, joining: Member, asked: Question, day: int, now: datetime
+) -> TimesAsked:
+    """Put a day of the week to those on offer, or take it off them while enough are left."""
+    place, chosen = chosen_in(asked)
+    weekdays = chosen.weekdays ^ {day}
+    if len(weekdays) < FEWEST_DAYS:
+        return replace(_ask_times(conn, joining, place, chosen, now), too_few=True)
+    return _ask_times(conn, joining, place, replace(chosen, weekdays=weekdays), now)
+
+
+def _ask_times(
+    conn: Connection, joining: Member, place: Place, rhythm: Rhythm, now: datetime
+) -> TimesAsked:
+    facts = {
+        "place": asdict(place),
+        "prompt_at": f"{rhythm.prompt_at:%H:%M}",
+        "weekdays": sorted(rhythm.weekdays),
+    }
+    questions.ask(conn, joining, ASKS_TIMES, facts, now)
+    return TimesAsked(place, local_time(now, place.zone), rhythm)
 
 
 def agree_times(
-    conn: Connection, joining: Member, zone: str, prompt_at: time | None, now: datetime
+    conn: Connection, joining: Member, place: Place, rhythm: Rhythm, now: datetime
 ) -> Joined:
-    """Take the time of the prompt, or None for the usual one, begin the routine, and put the first prompt on the agenda."""
-    times = USUAL_TIMES if prompt_at is None else Times(prompt_at, USUAL_TIMES.day_ends_at)
+    """Take the time of the prompt and the days, begin the routine, and put the first prompt on the agenda."""
     questions.ask(conn, joining, ASKS_FIRST, {}, now)
-    members.begin_routine(conn, joining.id, country=country_of(zone), now=now)
-    _decide(conn, joining, zone, times, now)
+    members.begin_routine(conn, joining.id, country=place.country, now=now)
+    _decide(conn, joining, place.zone, rhythm, now)
     leader = members.get(conn, joining.id)
     first = plan_first_prompt(conn, leader, now)
     replan_summaries(conn, leader, now)
     if first is None:
         raise ValueError("a routine with working days has a next prompt")
-    return Joined(FIRST_TARGET, local_time(first, zone))
+    return Joined(FIRST_TARGET, local_time(first, place.zone))
 
 
 def decline_routine(conn: Connection, joining: Member) -> datetime:
@@ -121,9 +188,10 @@ def decline_routine(conn: Connection, joining: Member) -> datetime:
     return local_time(coming[0].due_at, decisions.zone_of(conn, joining))
 
 
-def _decide(conn: Connection, joining: Member, zone: str, times: Times, now: datetime) -> None:
+def _decide(conn: Connection, joining: Member, zone: str, rhythm: Rhythm, now: datetime) -> None:
     today = local_date(now, zone)
+    times = replace(USUAL_TIMES, prompt_at=rhythm.prompt_at)
     decisions.add_zone(conn, joining, zone, now, today)
     decisions.add_target(conn, joining, Change(today, today, FIRST_TARGET), now)
-    decisions.add_weekdays(conn, joining, Change(today, today, WORKING_DAYS), now)
+    decisions.add_weekdays(conn, joining, Change(today, today, rhythm.weekdays), now)
     decisions.add_times(conn, joining, Change(today, today, times), now)

@@ -81,11 +81,15 @@ def change_weekdays(
 
     Raises TooFewDays for fewer than three.
     """
+    easier = not enough(weekdays) >= in_force(changes, today)
+    return Change(today, _holds_from(today, easier=easier), weekdays)
+
+
+def enough(weekdays: frozenset[int]) -> frozenset[int]:
+    """The same days of the week, where a habit can live on them. Raises TooFewDays for fewer than three."""
     if len(weekdays & EVERY_DAY) < FEWEST_DAYS or not weekdays <= EVERY_DAY:
         raise TooFewDays(fewest=FEWEST_DAYS)
-    return Change(
-        today, _holds_from(today, easier=not weekdays >= in_force(changes, today)), weekdays
-    )
+    return weekdays
 
 
 def _holds_from(today: date, *, easier: bool) -> date:

@@ -42,9 +42,14 @@ class DayInTheFuture(Refusal):
 
 @dataclass(eq=False)
 class UnknownZone(Refusal):
-    """No time zone goes by that name."""
+    """No city and no time zone goes by that name."""
 
     zone: str
+
+
+@dataclass(eq=False)
+class NoCityNear(Refusal):
+    """A point of the map has no city around it whose clock could be the one there."""
 
 
 @dataclass(eq=False)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, update
 from bot.sandbox.client import Person, SandboxBot, started
 from habits.actions import invitations, joining
 from habits.domain.members import Member, Role
+from habits.domain.places import place_of_zone
 from habits.storage import members
 from habits.storage.engine import make_engine
 from habits.storage.tables.agenda import agenda
@@ -83,7 +84,7 @@ def _joined(conn: Connection, one: Person, token: str, now: datetime) -> Member:
     member = members.speaking_in(conn, one.id)
     if member is None:
         raise LookupError("who joined is a member")
-    joining.agree_times(conn, member, ZONE, None, now)
+    joining.agree_times(conn, member, place_of_zone(ZONE), joining.Rhythm(), now)
     return member
 
 

@@ -12,6 +12,7 @@ from habits.actions import joining
 from habits.actions.invitations import Person as Newcomer
 from habits.actions.invitations import create_organisation, invite
 from habits.domain.members import Member, Role
+from habits.domain.places import place_of_zone
 from habits.storage import members
 
 SUNDAY = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -52,8 +53,7 @@ def _joined(conn: Connection, person: Person, token: str, zone: str) -> Member:
     joining.begin(conn, Newcomer(person.id, person.name, "en"), token, SUNDAY)
     member = members.speaking_in(conn, person.id)
     assert member is not None
-    joining.agree_zone(conn, member, zone, SUNDAY)
-    joining.agree_times(conn, member, zone, None, SUNDAY)
+    joining.agree_times(conn, member, place_of_zone(zone), joining.Rhythm(), SUNDAY)
     return members.get(conn, member.id)
 
 

@@ -4,9 +4,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.rendering import replies
-from habits.actions import absences, joining, logged, prompts, reflecting, routine, standing
+from habits.actions import (
+    absences,
+    joining,
+    logged,
+    places,
+    prompts,
+    reflecting,
+    routine,
+    standing,
+)
 from habits.domain import details, errors, own_week, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.places import Place, place_of_zone
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
 from habits.storage.engagements import Engagement
@@ -15,6 +25,7 @@ HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 160
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
 USUAL = frozenset(range(5))
+PLACE = Place(10**8, HOSTILE, "US", "District of Columbia", "America/New_York")
 STEADY = Standing(streak=13, freezes=2, earned=0, score=55.25, judged=20)
 
 
@@ -112,8 +123,15 @@ MODELS: tuple[object, ...] = (
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", (HOSTILE,), "Europe/Amsterdam", NOW),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", ("A", HOSTILE), "Asia/Tokyo", NOW),
     joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "owner", (), "Europe/Amsterdam", NOW),
-    joining.ZoneAgreed("Asia/Tokyo", time(8, 30), USUAL),
-    joining.ZoneAgreed("Asia/Tokyo", time(8, 30), frozenset({0, 2, 6})),
+    joining.ZoneAsked("Europe/Amsterdam", NOW),
+    joining.TimesAsked(place_of_zone("Asia/Tokyo"), NOW, joining.Rhythm()),
+    joining.TimesAsked(PLACE, NOW, joining.Rhythm(time(7, 45), frozenset({0, 2, 6})), too_few=True),
+    joining.TimesAsked(PLACE, NOW, joining.Rhythm(weekdays=frozenset(range(7)))),
+    places.PlacesAsked((places.Choice(PLACE, NOW), places.Choice(PLACE, NOW))),
+    places.PlacesAsked((places.Choice(PLACE, NOW),)),
+    places.WhereAsked(),
+    places.Moved(PLACE, NOW, NOW),
+    places.Moved(place_of_zone("Asia/Tokyo"), NOW, None),
     joining.Joined(3, NOW),
     prompts.DailyPrompt(TODAY, 3, 0, 13, 2, TODAY, summary_waits=True),
     prompts.DailyPrompt(TODAY, 3, 1, 0, 0, None, summary_waits=False),
@@ -160,10 +178,7 @@ MODELS: tuple[object, ...] = (
     replies.Help(manages=True),
     replies.Help(manages=False),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(
-        replies.Usage(command)
-        for command in ("zone", "time", "days", "target", "invite", "summary")
-    ),
+    *(replies.Usage(command) for command in ("time", "days", "target", "invite", "summary")),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),
@@ -181,6 +196,7 @@ MODELS: tuple[object, ...] = (
     errors.DayInTheFuture(day=TODAY),
     errors.NoSuchLog(),
     errors.UnknownZone(zone=HOSTILE),
+    errors.NoCityNear(),
     errors.InvitationUnknown(),
     errors.InvitationUsed(),
     errors.InvitationExpired(),

@@ -16,14 +16,17 @@ follow you, buy from you or work for you. I ask once a day. You answer in one se
 {seen}
 
 It is 07:00 where you are, right? (Europe/Amsterdam)
-If not, type your time zone, like Asia/Tokyo.
+If not, type your city, or share your location.
 [Yes, it is 07:00]"""
 ASKS_TIMES = """\
 Good: {zone}.
 
 I ask you at 08:30, Monday to Friday. Does that suit you?
-For another time, type it, like 7:45.
-[Yes, at 08:30]"""
+Press another time or other days, or type them, like “7:45” or “Mon Wed Fri”.
+[07:30 | ✓ 08:30 | 10:00 | 13:00]
+[✓ Mo | ✓ Tu | ✓ We | ✓ Th]
+[✓ Fr | Sa | Su]
+[Yes, at 08:30, Monday to Friday]"""
 IS_IN = """\
 You are in.
 
@@ -52,7 +55,7 @@ def test_a_leader_is_in_after_two_taps_and_knows_the_moment_of_the_first_prompt(
     dana = stage.person("Dana")
     assert dana.opens(owner.says("/invite")[0]) == [WELCOME.format(name="Dana", seen=SEEN_BY_MAX)]
     assert dana.presses("Yes, it is 07:00") == [ASKS_TIMES.format(zone="Europe/Amsterdam")]
-    assert dana.presses("Yes, at 08:30") == [IS_IN.format(moment="Monday 2 March at 08:30")]
+    assert dana.presses("join:times") == [IS_IN.format(moment="Monday 2 March at 08:30")]
     stage.goes_to(MONDAY, "08:29")
     assert dana.reads() == []
     stage.goes_to(MONDAY, "08:31")
@@ -64,13 +67,13 @@ def test_zone_and_time_can_be_typed_and_what_cannot_be_read_is_asked_again(stage
     dana = stage.person("Dana")
     dana.opens(owner.says("/invite")[0])
     wrong_zones = {
-        said: dana.says(said) for said in ("Asia/Tokyoo", "America", "../../etc/passwd", "<b>&")
+        said: dana.says(said) for said in ("soon", "../../etc/passwd", "<b>&", "why should I?")
     }
     assert wrong_zones == {
         said: [
             (
-                f"I know no time zone “{said}”. They read like Europe/Amsterdam or Asia/Tokyo: "
-                "a region, a slash, a big city of it."
+                f"I know no city “{said}”. Type the nearest big one, with its country if you like: "
+                "“Portland, Maine”. Or share your location."
             )
         ]
         for said in wrong_zones
@@ -236,10 +239,61 @@ def test_a_manager_may_take_the_summary_and_no_prompts(stage: Stage) -> None:
     assert owner.presses("join:times") == [IS_IN.format(moment="Tuesday 10 March at 08:30")]
 
 
+def test_times_and_days_are_pressed_in_place_until_they_suit(stage: Stage) -> None:
+    owner = stage.person("Max")
+    owner.opens(stage.organisation())
+    owner.presses("join:zone")
+    asked = owner.last().message_id
+    for button in ("10:00", "✓ Mo", "✓ We", "Sa"):
+        assert owner.presses(button) == []
+    assert owner.last().message_id == asked
+    assert owner.sees()[-1] == (
+        "Good: Europe/Amsterdam.\n\n"
+        "I ask you at 10:00, Tuesday, Thursday, Friday, Saturday. Does that suit you?\n"
+        "Press another time or other days, or type them, like “7:45” or “Mon Wed Fri”.\n"
+        "[07:30 | 08:30 | ✓ 10:00 | 13:00]\n[Mo | ✓ Tu | We | ✓ Th]\n[✓ Fr | ✓ Sa | Su]\n"
+        "[Yes, at 10:00, Tu Th Fr Sa]"
+    )
+    assert owner.presses("join:times") == [IS_IN.format(moment="Tuesday 3 March at 10:00")]
+
+
+def test_fewer_than_three_days_are_not_taken_off(stage: Stage) -> None:
+    owner = stage.person("Max")
+    owner.opens(stage.organisation())
+    owner.presses("join:zone")
+    for button in ("✓ Mo", "✓ Tu", "✓ We", "✓ Th"):
+        owner.presses(button)
+    _, question, advice, *rows = [line for line in owner.sees()[-1].splitlines() if line]
+    assert question == "I ask you at 08:30, Wednesday, Thursday, Friday. Does that suit you?"
+    assert advice == "Three days a week are the fewest: add one before you take one off."
+    assert rows[1:3] == ["[Mo | Tu | ✓ We | ✓ Th]", "[✓ Fr | Sa | Su]"]
+    assert owner.says("just Mondays") == [
+        "A habit needs at least 3 days a week. Which ones would suit you?"
+    ]
+    assert owner.says("Mon Wed Fri") == [IS_IN.format(moment="Monday 2 March at 08:30")]
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("half past eight", "Monday 2 March at 08:30"),
+        ("weekdays at 9", "Monday 2 March at 09:00"),
+        ("Tue Wed Thu, 7:45", "Tuesday 3 March at 07:45"),
+        ("ok", "Monday 2 March at 08:30"),
+        ("every day", "Monday 2 March at 08:30"),
+    ],
+)
+def test_time_and_days_can_be_said_in_words(stage: Stage, said: str, moment: str) -> None:
+    owner = stage.person("Max")
+    owner.opens(stage.organisation())
+    owner.says("yes, it is")
+    assert owner.says(said) == [IS_IN.format(moment=moment)]
+
+
 def test_a_button_whose_question_is_answered_says_so(max_and_dana: tuple[Actor, Actor]) -> None:
     _, dana = max_and_dana
     assert dana.presses("Yes, it is 07:00") == [DONE_ITS_WORK]
-    assert dana.presses("Yes, at 08:30") == [DONE_ITS_WORK]
+    assert dana.presses("join:times") == [DONE_ITS_WORK]
 
 
 def test_a_forged_press_opens_no_step_that_is_not_open(stage: Stage) -> None:
@@ -250,8 +304,15 @@ def test_a_forged_press_opens_no_step_that_is_not_open(stage: Stage) -> None:
     assert dana.forges("join:none", under) == [
         "That is for managers and owners. /help shows what you can do."
     ]
-    for data in ("join:times", "join:", "join:zone:Mars", "x" * 64, "summary:1"):
+    for data in ("join:", "join:zone:Mars", "join:at:09:00", "join:day:5", "join:at:25:61",
+                 "place:7", "place:x", "x" * 64, "summary:1"):  # fmt: skip
         assert dana.forges(data, under) == [DONE_ITS_WORK], data
+    assert dana.forges("join:times", under) == [
+        (
+            "It is 07:00 where you are, right? (Europe/Amsterdam)\n"
+            "If not, type your city, or share your location.\n[Yes, it is 07:00]"
+        )
+    ]
     assert dana.forges("join:zone", under) == [ASKS_TIMES.format(zone="Europe/Amsterdam")]
 
 

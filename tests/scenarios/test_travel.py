@@ -37,14 +37,6 @@ def test_a_week_from_amsterdam_by_tokyo_to_honolulu_loses_no_day_and_prompts_non
     assert rows_of(owner.sees()[-1])[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
 
 
-def test_an_unknown_zone_is_refused_and_none_is_asked_for(
-    max_and_dana: tuple[Actor, Actor],
-) -> None:
-    _, dana = max_and_dana
-    assert dana.says("/zone") == ["Where are you? Send it like this: /zone Asia/Tokyo"]
-    assert dana.says("/zone Mars/Olympus")[0].startswith("I know no time zone “Mars/Olympus”.")
-
-
 def test_stop_ends_all_prompts_at_once_and_resume_begins_again(
     stage: Stage, max_and_dana: tuple[Actor, Actor]
 ) -> None:

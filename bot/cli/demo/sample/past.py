@@ -16,9 +16,11 @@ from habits.actions import agenda as actions
 from habits.actions import delivery, joining, logging, routine
 from habits.actions.crediting import Source
 from habits.actions.invitations import Person, create_organisation, invite
+from habits.actions.joining import Rhythm
 from habits.actions.unasked import Notice
 from habits.domain.calendar import local_time
 from habits.domain.members import Member, Role
+from habits.domain.places import place_of_zone
 from habits.parsing import MessageKind, read
 from habits.storage import agenda, decisions, members, questions
 
@@ -78,8 +80,7 @@ class _Past:
         joined = members.speaking_in(self.conn, chat)
         if joined is None:
             raise LookupError(f"{line.who} was not let in")
-        joining.agree_zone(self.conn, joined, HOME, line.at)
-        joining.agree_times(self.conn, joined, HOME, None, line.at)
+        joining.agree_times(self.conn, joined, place_of_zone(HOME), Rhythm(), line.at)
 
     def _understand(self, whose: Member, line: Line) -> None:
         zone = decisions.zone_in(self.conn, whose.chat, line.at) or whose.organisation_zone
