@@ -11,7 +11,18 @@ from telegram.ext import (
 from telegram.ext.filters import COMMAND, LOCATION, TEXT, ChatType, UpdateType
 
 from bot.context import FifteenApplication
-from bot.handlers import absences, chats, habit, joining, logging, mending, places, summaries, team
+from bot.handlers import (
+    absences,
+    chats,
+    day,
+    habit,
+    joining,
+    logging,
+    mending,
+    places,
+    summaries,
+    team,
+)
 
 _PRIVATE = ChatType.PRIVATE
 _NEW = _PRIVATE & UpdateType.MESSAGE
@@ -30,6 +41,8 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("target", habit.target, _NEW),
             CommandHandler("stop", habit.stop, _NEW),
             CommandHandler("resume", habit.resume, _NEW),
+            CommandHandler("session", day.session, _NEW),
+            CommandHandler("later", day.later, _NEW),
             CommandHandler("skip", absences.skip, _NEW),
             CommandHandler("back", absences.back, _NEW),
             CommandHandler("invite", team.invite, _NEW),
@@ -43,6 +56,7 @@ def register(application: FifteenApplication) -> None:
             CallbackQueryHandler(places.press, "^place:"),
             CallbackQueryHandler(joining.press, "^join:"),
             CallbackQueryHandler(mending.press, "^(undo|day):"),
+            CallbackQueryHandler(day.press, "^prompt:"),
             CallbackQueryHandler(absences.consent, "^consent:"),
             CallbackQueryHandler(summaries.press, "^(week|leader):"),
             CallbackQueryHandler(chats.other_press),

@@ -22,7 +22,7 @@ from habits.actions.crediting import Source
 from habits.actions.joining import ASKS_FIRST
 from habits.actions.logged import Logged
 from habits.actions.places import is_joining, take_found
-from habits.actions.reflecting import Reflected
+from habits.actions.reflecting import ASKS_WHOM, Reflected
 from habits.domain.calendar import local_time
 from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
@@ -144,7 +144,8 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
         return by_itself(conn, whose, moment)
     if heard.reading.kind is MessageKind.ABSENCE and not heard.edited:
         return absences.said(conn, whose, moment, heard.reading.absence)
-    reading = heard.names if asked is not None and asked.kind == ASKS_FIRST else heard.reading
+    asked_whom = asked is not None and asked.kind in (ASKS_FIRST, ASKS_WHOM)
+    reading = heard.names if asked_whom else heard.reading
     if reading.kind is MessageKind.QUESTION:
         return enquiries.answer(conn, whose, moment, heard.source.text)
     if reading.kind is not MessageKind.LOG:

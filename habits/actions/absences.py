@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from habits.actions.daily_prompt import asks
 from habits.actions.habit import rebuild
 from habits.actions.own_week import withdraw_own_week
 from habits.actions.prompts import plan_first_prompt, replan
@@ -24,12 +25,12 @@ from habits.domain.errors import NotAllowed, NothingAwaitsConsent
 from habits.domain.history import Absence, History, today, zone_at
 from habits.domain.members import Member
 from habits.domain.routine import prompt_instant, reminder_instant
+from habits.domain.standing import Kind
 from habits.storage import absences, agenda, decisions, members, organisations, prompts
 from habits.storage.agenda import Item
 
 ASKED_AFTER = timedelta(days=14)
 """How long days off without an end go on before the leader is asked about them."""
-SILENCED = "silenced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """Today brings nothing more; it stays a day of the routine."""
+    """Today brings nothing more; it stays a day of the routine. `asks` says that it is one that still asks for anything."""
+
+    member_id: int
+    day: date
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +168,20 @@ def come_back(conn: Connection, whose: Member, now: datetime) -> Back:
 
 def silence(conn: Connection, whose: Member, now: datetime) -> Silenced:
     """Send nothing more today; the day stays scheduled, and what is logged counts."""
-    history = begin(conn, whose, now).history
+    habit = begin(conn, whose, now)
+    history = habit.history
     local = today(history, now)
     agenda.withdraw(conn, whose.id, Due.REMINDER, local.isoformat())
+    for asked_for in (Due.LATER, Due.SESSION):
+        agenda.withdraw(conn, whose.id, asked_for)
     times, zone = in_force(history.times, local), zone_at(history, now)
     if local not in history.prompts and now < reminder_instant(local, times, zone):
-        prompts.add(conn, whose, local, zone, now, SILENCED)
+        prompts.add(conn, whose, local, zone, now, prompts.SILENCED)
         replan(conn, whose, now)
     withdraw_own_week(conn, whose, local, zone)
-    return Silenced()
+    one = habit.on(local)
+    is_kept = one is not None and one.kind is Kind.KEPT
+    return Silenced(whose.id, local, asks=asks(one) and not is_kept)
 
 
 def who_may_consent(conn: Connection, whose: Member) -> Sequence[Member]:

@@ -8,7 +8,9 @@ from sqlalchemy.exc import DBAPIError
 
 from habits.actions.absences import still_away_due
 from habits.actions.own_week import own_week_due
+from habits.actions.postponing import later_due
 from habits.actions.prompts import prompt_due, reminder_due
+from habits.actions.sessions import session_due
 from habits.actions.summaries import summary_due
 from habits.actions.unasked import Due, Notice
 from habits.domain.members import Member
@@ -25,6 +27,8 @@ DECISIONS: dict[str, Decide] = {
     Due.SUMMARY: summary_due,
     Due.OWN_WEEK: own_week_due,
     Due.STILL_AWAY: still_away_due,
+    Due.LATER: later_due,
+    Due.SESSION: session_due,
 }
 PUT_OFF = timedelta(minutes=10)
 """When a member whose agenda could not be worked is looked at again."""

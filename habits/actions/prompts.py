@@ -5,13 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from habits.actions.daily_prompt import asks, new_prompt
 from habits.actions.habit import Judged, Unwritten, settle
 from habits.actions.own_week import plan_own_week
+from habits.actions.suggestions import easy_one
 from habits.actions.unasked import Due, Notice, take_turn
 from habits.domain.calendar import (
     ONE_DAY,
     QUIET_FROM,
-    WEEK,
     at_wall_time,
     days_between,
     is_quiet,
@@ -22,8 +23,9 @@ from habits.domain.history import History, today, zone_at
 from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
 from habits.domain.routine import has_reminder, may_prompt, prompt_instant, reminder_instant
-from habits.domain.standing import JUDGED, Kind
-from habits.storage import agenda, days, prompts, summaries
+from habits.domain.standing import Kind
+from habits.domain.suggestions import Suggested, turns
+from habits.storage import agenda, prompts
 from habits.storage.agenda import Item
 
 LOOK_AHEAD = timedelta(days=800)
@@ -32,29 +34,14 @@ BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, slots=True)
-class DailyPrompt:
-    """What a leader is told in the morning: the date, what is asked, and what the habit stands at.
-
-    `frozen_on` is the day before it that counted, where a freeze covered that; `summary_waits` says that a weekly
-    summary found no room of its own.
-    """
-
-    day: date
-    target: int
-    count: int
-    streak: int
-    freezes: int
-    frozen_on: date | None
-    summary_waits: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Reminder:
-    """What a leader is told late in the day while the target is not reached."""
+    """What a leader is told late in the day while the target is not reached: with whom, or at which place, to go on."""
 
     day: date
     target: int
     count: int
+    person: Suggested | None
+    place: int
 
 
 def plan_first_prompt(conn: Connection, whose: Member, now: datetime) -> datetime | None:
@@ -131,7 +118,7 @@ def _prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetime) ->
     zone = zone_at(habit.history, now)
     clock = local_time(now, zone)
     day, times = clock.date(), in_force(habit.history.times, clock.date())
-    if not _asks(habit.on(day)) or not may_prompt(clock.time(), times):
+    if not asks(habit.on(day)) or not may_prompt(clock.time(), times):
         return None
     if whose.blocked_at is not None:
         prompts.add(conn, whose, day, zone, now, BLOCKED)
@@ -139,40 +126,10 @@ def _prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetime) ->
     if not take_turn(conn, whose, Due.PROMPT, day, zone):
         return None
     prompts.add(conn, whose, day, zone, now)
-    _plan_reminder(conn, whose, day, times, zone, now)
-    model = _daily_prompt(conn, whose, habit, day)
+    plan_reminder(conn, whose, day, times, zone, now)
+    model = new_prompt(conn, whose, habit, now)
     ends = None if is_quiet(times.prompt_at) else QUIET_FROM
     return _notice(whose, model, Due.PROMPT, day, zone, ends)
-
-
-def _daily_prompt(conn: Connection, whose: Member, habit: Unwritten, day: date) -> DailyPrompt:
-    asked = in_force(habit.history.targets, day)
-    one = habit.on(day)
-    return DailyPrompt(
-        day=day,
-        target=asked,
-        count=one.day.count if one else 0,
-        streak=habit.standing.streak,
-        freezes=habit.standing.freezes,
-        frozen_on=_frozen_before(conn, whose, habit, day),
-        summary_waits=summaries.take_waiting(conn, whose.id),
-    )
-
-
-def _frozen_before(conn: Connection, whose: Member, habit: Unwritten, day: date) -> date | None:
-    """The last day before one that was judged, if it was a freeze that covered it."""
-    written = days.between(conn, [whose.id], day - WEEK, day - ONE_DAY)[whose.id]
-    before = [(row.date, row.kind) for row in written if row.date < habit.open_from]
-    before += [(one.day.date, one.kind) for one in habit.days if one.day.date < day]
-    judged = [(date_, kind) for date_, kind in before if kind in JUDGED]
-    return judged[-1][0] if judged and judged[-1][1] is Kind.FROZEN else None
-
-
-def _asks(one: Judged | None) -> bool:
-    """Whether a day asks for anything: it is neither at rest nor excused beforehand."""
-    if one is None or not one.day.scheduled:
-        return False
-    return not (one.day.holiday or one.day.absence or one.day.joining)
 
 
 def _notice(
@@ -185,16 +142,21 @@ def _notice(
     return Notice(whose.chat, whose.language, model, purpose, reference, until)
 
 
-def _plan_reminder(
+def plan_reminder(
     conn: Connection, whose: Member, day: date, times: Times, zone: str, now: datetime
 ) -> None:
+    """Put the reminder of a day on the agenda, once, where there is one and it is still ahead."""
     due_at = reminder_instant(day, times, zone)
+    agenda.withdraw(conn, whose.id, Due.REMINDER, day.isoformat())
     if has_reminder(times) and now < due_at:
         agenda.add(conn, whose, Due.REMINDER, day.isoformat(), due_at)
 
 
 def reminder_due(conn: Connection, whose: Member, item: Item, now: datetime) -> Notice | None:
-    """Decide on a reminder that has fallen due: sent once, while the target is not reached and the day has not ended."""
+    """Decide on a reminder that has fallen due: sent once, while the target is not reached and the day has not ended.
+
+    None to a leader who has said at what later time to be asked.
+    """
     agenda.done(conn, item.id)
     habit = settle(conn, whose, now)
     zone = zone_at(habit.history, now)
@@ -202,16 +164,29 @@ def reminder_due(conn: Connection, whose: Member, item: Item, now: datetime) -> 
     one = habit.on(clock.date())
     if one is None or item.slot != clock.date().isoformat() or not _may_remind(habit, one, clock):
         return None
+    if agenda.of_member(conn, whose.id, Due.LATER):
+        return None
     if whose.blocked_at or not take_turn(conn, whose, Due.REMINDER, one.day.date, zone):
         return None
-    model = Reminder(one.day.date, one.day.target, one.day.count)
+    model = _reminder(conn, whose, one)
     times = in_force(habit.history.times, one.day.date)
     ends = times.day_ends_at if times.prompt_at < times.day_ends_at <= QUIET_FROM else QUIET_FROM
     return _notice(whose, model, Due.REMINDER, one.day.date, zone, ends)
+
+
+def _reminder(conn: Connection, whose: Member, one: Judged) -> Reminder:
+    day = one.day
+    return Reminder(
+        day=day.date,
+        target=day.target,
+        count=day.count,
+        person=easy_one(conn, whose, day.date),
+        place=turns(day.date)[-1],
+    )
 
 
 def _may_remind(habit: Unwritten, one: Judged, clock: datetime) -> bool:
     """Whether the day still wants something, and the leader's day has not ended."""
     times = in_force(habit.history.times, one.day.date)
     ended = clock.time() >= times.day_ends_at > times.prompt_at
-    return one.kind is not Kind.KEPT and _asks(one) and not ended and not is_quiet(clock.time())
+    return one.kind is not Kind.KEPT and asks(one) and not ended and not is_quiet(clock.time())

@@ -11,6 +11,8 @@ from habits.storage import decisions, questions, reflections
 from habits.storage.questions import Question
 
 ASKS_REFLECTION = "reflection"
+ASKS_WHOM = "whom"
+"""The question at the end of a session: bare names answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,14 @@ class Reflected:
 def asked(
     conn: Connection, whose: Member, week: date, message_id: int | None, at: datetime
 ) -> None:
-    """Open the question of a week, which has arrived as an outbox row; one that is open already stays open."""
+    """Open the question of a week, which has arrived as an outbox row.
+
+    One that is open already stays open, but for the one whom the leader talked to: it is no longer waited for.
+    """
     if message_id is not None:
         reflections.set_message(conn, whose.id, week, message_id)
-    if questions.open_in(conn, whose.chat) is None:
+    before = questions.open_in(conn, whose.chat)
+    if before is None or before.kind == ASKS_WHOM:
         questions.ask(conn, whose, ASKS_REFLECTION, {"week": week.isoformat()}, at)
 
 

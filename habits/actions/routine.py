@@ -159,7 +159,7 @@ def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     holds_from = local + ONE_DAY if counts else local
     decisions.add_weekdays(conn, whose, Change(local, holds_from, NO_DAYS), now)
     members.set_stopped(conn, whose.id, now)
-    for kind in (Due.PROMPT, Due.REMINDER, Due.OWN_WEEK, Due.STILL_AWAY):
+    for kind in (Due.PROMPT, Due.REMINDER, Due.LATER, Due.OWN_WEEK, Due.STILL_AWAY):
         agenda.withdraw(conn, whose.id, kind)
     return Stopped()
 

@@ -22,6 +22,10 @@ class Due(StrEnum):
     OWN_WEEK = "own_week"
     REMINDER = "reminder"
     STILL_AWAY = "still_away"
+    LATER = "later"
+    """A prompt that was put off: asked for, and so not counted."""
+    SESSION = "session"
+    """The end of a session: asked for as well."""
 
 
 RANK = tuple(Due)

@@ -120,3 +120,25 @@ class NothingAwaitsConsent(Refusal):
 @dataclass(eq=False)
 class NoSuchLog(Refusal):
     """What a button was to mend is not there."""
+
+
+@dataclass(eq=False)
+class PromptIsOver(Refusal):
+    """A button stands under the prompt of a day that is not today."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class AsksNothing(Refusal):
+    """Today asks for nothing: there is no prompt to put off or to bring back."""
+
+
+@dataclass(eq=False)
+class TooLateToday(Refusal):
+    """A prompt cannot be put off beyond the end of the leader's day."""
+
+
+@dataclass(eq=False)
+class AlreadyKept(Refusal):
+    """Today's target is reached: there is nothing to ask later."""

@@ -219,3 +219,9 @@ def counts_since(conn: Connection, member_id: int, first: date) -> Mapping[date,
     """The conversations of a member by local date, from a date on; dates without any are left out."""
     rows = conn.execute(_COUNTS_SINCE, {"whose": member_id, "first": first})
     return {row.date: row.conversations for row in rows}
+
+
+def logged_since(conn: Connection, member_id: int, instant: datetime) -> int:
+    """How many conversations a member has logged from an instant (UTC) on, as they count on one day."""
+    since = (engagement.c.member_id == member_id, engagement.c.logged_at >= instant)
+    return conn.execute(select(_CONVERSATIONS).where(*since)).scalar_one()

@@ -2,11 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from habits.domain.history import Prompt
 from habits.domain.members import Member
 from habits.storage.tables.habit import prompt
+
+SILENCED = "silenced"
+"""Why a prompt is withheld from a leader who wants to be left in peace that day."""
 
 _SINCE = select(prompt.c.date, prompt.c.zone, prompt.c.sent_at, prompt.c.withheld).where(
     prompt.c.member_id == bindparam("whose"), prompt.c.date >= bindparam("first")
@@ -53,3 +56,18 @@ def set_withheld(conn: Connection, member_id: int, day: date, reason: str) -> No
     """Note that a planned prompt could not go out for the leader's own reason."""
     of_day = (prompt.c.member_id == member_id, prompt.c.date == day, prompt.c.sent_at.is_(None))
     conn.execute(update(prompt).where(*of_day).values(withheld=reason))
+
+
+def take_back(conn: Connection, member_id: int, day: date) -> None:
+    """Have a day's prompt still to come, whose leader had silenced it."""
+    conn.execute(delete(prompt).where(*_silenced(member_id, day)))
+
+
+def reopen(conn: Connection, member_id: int, day: date) -> None:
+    """Have a day's prompt count as sent when its leader silenced it: they were reached then."""
+    silenced = update(prompt).where(*_silenced(member_id, day))
+    conn.execute(silenced.values(withheld=None, sent_at=prompt.c.planned_at))
+
+
+def _silenced(member_id: int, day: date) -> tuple[ColumnElement[bool], ...]:
+    return prompt.c.member_id == member_id, prompt.c.date == day, prompt.c.withheld == SILENCED

@@ -23,7 +23,7 @@ STORY = (
     "Today: 3 conversations, fifteen minutes.",
     "2 logged · 2 of 3 today",
     "✓ Sally Kim · Twitter",
-    "One more makes the day",
+    "The easy one: ",
     "3 of 3 today · 1 in a row",
     "the machine is off until eleven",
     "2 in a row",

@@ -6,15 +6,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.rendering import replies
 from habits.actions import (
     absences,
+    daily_prompt,
     joining,
     logged,
     places,
     prompts,
     reflecting,
     routine,
+    sessions,
     standing,
 )
-from habits.domain import details, errors, own_week, summaries
+from habits.actions import postponing as postponing_actions
+from habits.domain import details, errors, own_week, postponing, suggestions, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.places import Place, place_of_zone
 from habits.domain.standing import START, Kind, Standing
@@ -109,6 +112,33 @@ def a_summary(rows: tuple[summaries.Row, ...], page: int = 0) -> summaries.Weekl
     )
 
 
+PEOPLE = tuple(
+    suggestions.Suggested(HOSTILE, company, audience, platform, days_ago, profile, turn, done)
+    for company, audience, platform, days_ago, profile, turn, done in (
+        (HOSTILE, Audience.CUSTOMER, Platform.LINKEDIN, 7, "https://x.com/sally", 20, False),
+        (None, Audience.EMPLOYEE, Platform.UNKNOWN, 21, None, 3, False),
+        (None, Audience.UNKNOWN, Platform.PHONE, 200, None, 4, True),
+    )
+)
+
+
+def a_prompt(**facts: object) -> daily_prompt.DailyPrompt:
+    """The prompt of a day."""
+    usual: dict[str, object] = {
+        "member_id": LONGEST_ID,
+        "day": TODAY,
+        "target": 3,
+        "count": 0,
+        "streak": 13,
+        "freezes": 2,
+        "frozen_on": TODAY,
+        "people": PEOPLE,
+        "places": tuple(suggestions.turns(TODAY)),
+        "summary_waits": True,
+    }
+    return daily_prompt.DailyPrompt(**(usual | facts))  # type: ignore[arg-type]
+
+
 def a_leader_week(
     row: summaries.Row, standing: Standing = STEADY, **mix: int
 ) -> details.LeaderWeek:
@@ -133,11 +163,16 @@ MODELS: tuple[object, ...] = (
     places.Moved(PLACE, NOW, NOW),
     places.Moved(place_of_zone("Asia/Tokyo"), NOW, None),
     joining.Joined(3, NOW),
-    prompts.DailyPrompt(TODAY, 3, 0, 13, 2, TODAY, summary_waits=True),
-    prompts.DailyPrompt(TODAY, 3, 1, 0, 0, None, summary_waits=False),
-    prompts.DailyPrompt(TODAY, 3, 3, 1, 1, None, summary_waits=False),
-    prompts.Reminder(TODAY, 3, 2),
-    prompts.Reminder(TODAY, 3, 0),
+    a_prompt(),
+    a_prompt(count=1, streak=0, freezes=0, frozen_on=None, people=(), summary_waits=False),
+    a_prompt(count=3, people=PEOPLE[:2], comes_again_at=NOW),
+    a_prompt(choices=tuple(postponing.Later)),
+    a_prompt(runs_until=NOW),
+    *(
+        prompts.Reminder(TODAY, 3, count, person, 7)
+        for count in (0, 2)
+        for person in (*PEOPLE, None)
+    ),
     a_log(an_engagement(), LATE),
     a_log(kind=Kind.REST),
     a_log(total=True),
@@ -166,7 +201,20 @@ MODELS: tuple[object, ...] = (
     absences.Back(were_away=True, cancelled=False, next_prompt_at=NOW),
     absences.Back(were_away=False, cancelled=True, next_prompt_at=NOW),
     absences.Back(were_away=False, cancelled=False, next_prompt_at=None),
-    absences.Silenced(),
+    absences.Silenced(LONGEST_ID, TODAY, asks=True),
+    absences.Silenced(1, TODAY, asks=False),
+    postponing_actions.PutOff(NOW),
+    postponing_actions.AskedAfterAll(NOW),
+    sessions.Session(NOW),
+    *(
+        sessions.SessionOver(logged, standing.DayState(TODAY, kind, count, 3))
+        for logged, count, kind in (
+            (0, 1, Kind.OPEN),
+            (1, 1, Kind.OPEN),
+            (2, 3, Kind.KEPT),
+            (2, 2, Kind.REST),
+        )
+    ),
     absences.StillAway(TODAY),
     a_summary(ROWS),
     a_summary(ROWS * 10, page=1),
@@ -178,7 +226,10 @@ MODELS: tuple[object, ...] = (
     replies.Help(manages=True),
     replies.Help(manages=False),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(replies.Usage(command) for command in ("time", "days", "target", "invite", "summary")),
+    *(
+        replies.Usage(command)
+        for command in ("time", "days", "target", "later", "invite", "summary")
+    ),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),
@@ -209,6 +260,10 @@ MODELS: tuple[object, ...] = (
     errors.EmptyName(),
     errors.NotATime(said=HOSTILE),
     errors.NothingAwaitsConsent(),
+    errors.PromptIsOver(day=TODAY),
+    errors.AsksNothing(),
+    errors.TooLateToday(),
+    errors.AlreadyKept(),
 )
 
 

@@ -7,7 +7,8 @@ from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 TUESDAY, WEDNESDAY = MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY
 THURSDAY, NEXT_MONDAY = MONDAY + 3 * ONE_DAY, MONDAY + 7 * ONE_DAY
 NEVER_MIND = (
-    "Nothing more from me today. If you do talk to somebody, tell me all the same; it counts."
+    "Nothing more from me today. If you do talk to somebody, tell me all the same; it counts.\n"
+    "[Ask me after all]"
 )
 
 

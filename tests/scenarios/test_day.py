@@ -7,14 +7,22 @@ import pytest
 
 from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage, rows_of
 
-FIRST, REMINDED = (
-    "A new count starts today. ❄",
-    ("0 of 3. There is time for a short one: who wrote to you and waits for an answer?"),
+FIRST = "A new count starts today. ❄"
+BUTTONS = "[Start 15 minutes]\n[Later | Not today]"
+TELL = "Tell me afterwards whom you talked to, in a sentence."
+PLACES = (
+    "a customer who has just joined",
+    "a customer you know only by email",
+    "somebody who applauded a post of yours without a word",
+    "somebody on your team you have not spoken to for a while",
 )
-ASKS = (
-    "Who replied to you, bought from you or works for you, and would be glad to hear from you "
-    "yourself? Tell me afterwards, in a sentence."
-)
+"""The last of three on Monday, Tuesday, Wednesday and Thursday: no reminder names another."""
+
+
+def reminded(count: int, place: str) -> str:
+    """A reminder to somebody who has talked to nobody for a week."""
+    words = "The easy one" if count == 2 else "An easy one to start with"
+    return f"{count} of 3. {words}: {place}."
 
 
 def test_prompts_come_on_scheduled_days_and_reminders_at_four_fifths_of_the_day(
@@ -24,13 +32,13 @@ def test_prompts_come_on_scheduled_days_and_reminders_at_four_fifths_of_the_day(
     stage.goes_to(MONDAY + 7 * ONE_DAY, "09:00")
     assert dana.reads_with_times() == [
         f"Mon 02 08:30 {FIRST}",
-        f"Mon 02 16:06 {REMINDED}",
+        f"Mon 02 16:06 {reminded(0, PLACES[0])}",
         "Tue 03 08:30 A new count starts today.",
-        f"Tue 03 16:06 {REMINDED}",
+        f"Tue 03 16:06 {reminded(0, PLACES[1])}",
         "Wed 04 08:30 A new count starts today.",
-        f"Wed 04 16:06 {REMINDED}",
+        f"Wed 04 16:06 {reminded(0, PLACES[2])}",
         "Thu 05 08:30 A new count starts today.",
-        f"Thu 05 16:06 {REMINDED}",
+        f"Thu 05 16:06 {reminded(0, PLACES[3])}",
         "Fri 06 08:30 A new count starts today.",
         "Fri 06 18:00 0 of 5 days kept, today is still open",
         "Mon 09 08:30 A new count starts today.",
@@ -43,24 +51,41 @@ def test_the_prompt_says_where_the_day_stands(
     _, dana = max_and_dana
     dana.says("Talked to Sally on Twitter")
     stage.goes_to(MONDAY, "08:31")
-    assert dana.reads() == [f"{FIRST}\n\nToday: 1 of 3 so far.\n\n{ASKS}"]
+    assert dana.reads() == [
+        (
+            f"{FIRST}\n\nToday: 1 of 3 so far.\n\nThree places to start:\n"
+            "• a colleague in another place, by phone\n"
+            "• a review or comment that nobody has answered\n"
+            "• a customer who has just joined\n\n"
+            f"To open with: “What should we have asked you long ago?”\n\n{TELL}\n{BUTTONS}"
+        )
+    ]
     dana.says("Talked to Ann and Bob on LinkedIn")
     stage.goes_to(MONDAY + ONE_DAY, "08:31")
-    assert dana.reads() == [f"1 in a row. ❄\n\nToday: 3 conversations, fifteen minutes.\n\n{ASKS}"]
+    assert dana.reads() == [
+        (
+            "1 in a row. ❄\n\nToday: 3 conversations, fifteen minutes.\n\nThree places to start:\n"
+            "• somebody who solved something for you lately\n"
+            "• a question in a group that you read\n"
+            "• a customer you know only by email\n\n"
+            f"To open with: “What is harder with us than it should be?”\n\n{TELL}\n{BUTTONS}"
+        )
+    ]
     stage.goes_to(MONDAY + 2 * ONE_DAY, "07:00")
     dana.says("Talked to Ann, Bob and Cleo on LinkedIn")
     stage.goes_to(MONDAY + 2 * ONE_DAY, "08:31")
-    assert (
-        dana.reads()[-1]
-        == f"2 in a row.\nTuesday went by without; a freeze covered it.\n\nToday is kept already: 3 of 3.\n\n{ASKS}"
+    kept = dana.reads()[-1]
+    assert kept.startswith(
+        "2 in a row.\nTuesday went by without; a freeze covered it.\n\n"
+        "Today is kept already: 3 of 3.\n\nThree places to start:\n"
     )
+    assert kept.endswith(f"{TELL}\n[Start 15 minutes]")
 
 
 def test_the_reminder_comes_only_while_something_is_missing(stage: Stage) -> None:
-    waits = "who wrote to you and waits for an answer?"
     expected = {
-        "Talked to Ann": [f"1 of 3. There is time for a short one: {waits}"],
-        "Talked to Ann and Bob": [f"2 of 3. One more makes the day: {waits}"],
+        "Talked to Ann": [reminded(1, PLACES[0])],
+        "Talked to Ann and Bob": [reminded(2, PLACES[0])],
         "Talked to Ann, Bob and Cleo": [],
     }
     _, *leaders = stage.team("Dana", "Eve", "Fay")
@@ -111,7 +136,7 @@ def test_a_manager_on_monday_gets_summary_and_prompt_and_no_reminder(
         *["Mon 09 08:00 Acme, week of Monday 2 March"] * 2,
         "Mon 09 08:30 A new count starts today.",
         "Tue 10 08:30 A new count starts today.",
-        f"Tue 10 16:06 {REMINDED}",
+        "Tue 10 16:06 0 of 3. An easy one to start with: somebody whose work you only see in reports.",
     ]
 
 

@@ -69,6 +69,17 @@ prompt = Table(
     ),
 )
 
+suggestion = Table(
+    "suggestion",
+    metadata,
+    Column("member_id", ForeignKey("member.id"), primary_key=True),
+    Column("date", Date, primary_key=True, comment="the local date whose prompt it came with"),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("contact_id", ForeignKey("contact.id"), nullable=False),
+    Index("ix_suggestion_contact_id", "contact_id"),
+)
+
 log = Table(
     "log",
     metadata,
