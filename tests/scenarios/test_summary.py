@@ -208,6 +208,7 @@ def test_a_leader_whose_days_cannot_be_worked_out_keeps_nobody_else_from_the_sum
     owner, _, dana = stage.team("Anna", "Dana")
     stage.goes_to(MONDAY, "12:00")
     dana.says("3 today")
+    stage.goes_to(NEXT_MONDAY - ONE_DAY, "20:00")
     with stage.database() as conn:
         broken = update(decision).where(decision.c.subject == "target")
         of_anna = select(member.c.id).where(member.c.name == "Anna").scalar_subquery()
