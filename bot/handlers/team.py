@@ -1,6 +1,7 @@
 """What managers and owners do: hand out links, look at summaries."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -51,7 +52,13 @@ async def summary(update: Update, context: FifteenContext) -> None:
         return
     moment, weeks_ago = moment_of(update, context), min(int(said), MOST_WEEKS_AGO)
     await context.do_first(lambda conn: _unsettled(conn, moment))
-    await context.answer(lambda conn: _summaries(conn, moment, weeks_ago))
+    drafted = await context.read(lambda conn: _summaries(conn, moment, weeks_ago))
+
+    def planned(conn: Connection) -> Sequence[Draft]:
+        speaker(conn, moment.chat)
+        return drafted
+
+    await context.answer(planned)
 
 
 def settling(leaders: Iterable[Member], now: datetime) -> Sequence[Chore]:
@@ -65,13 +72,14 @@ def _unsettled(conn: Connection, moment: Moment) -> Sequence[Chore]:
 
 
 def _summaries(conn: Connection, moment: Moment, weeks_ago: int) -> Sequence[Draft]:
-    whose = speaker(conn, moment.chat)
+    """What a manager asked for: a team takes long enough to read that no writer should wait for it."""
+    whose = members.speaking_in(conn, moment.chat)
     if whose is None:
         return drafts.answer(moment.chat, Stranger(), moment.language)
     shown = attempt(
         conn,
         lambda conn, by, moment: summaries_shown(conn, by, moment.at, weeks_ago),
-        whose,
+        replace(whose, blocked_at=None),
         moment,
     )
     models = shown if isinstance(shown, list) else [shown]
