@@ -8,6 +8,10 @@ from importlib import resources
 import holidays
 
 
+_NAMED_IN = "en_US"
+"""Else the names are in the language of the machine that the bot happens to run on."""
+
+
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     """Zone name → ISO country code, by the table that comes with tzdata; zones shared by countries name the first."""
@@ -25,7 +29,7 @@ def country_of(zone_name: str) -> str | None:
 def _year(country: str, year: int) -> dict[date, str]:
     """The holidays of a year; of a country that the library lacks there are none, and asking which it has loads all."""
     try:
-        return dict(holidays.country_holidays(country, years=year))
+        return dict(holidays.country_holidays(country, years=year, language=_NAMED_IN))
     except NotImplementedError:
         return {}
 
