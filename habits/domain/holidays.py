@@ -7,7 +7,6 @@ from importlib import resources
 
 import holidays
 
-
 _NAMED_IN = "en_US"
 """Else the names are in the language of the machine that the bot happens to run on."""
 
