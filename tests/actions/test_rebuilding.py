@@ -14,11 +14,21 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import Connection, Engine
 
-from habits.actions import absences, agenda, delivery, habit, logging, routine
+from habits.actions import (
+    absences,
+    agenda,
+    delivery,
+    habit,
+    logging,
+    postponing,
+    routine,
+    sessions,
+)
 from habits.actions.unasked import Notice
 from habits.domain.calendar import local_date
 from habits.domain.errors import Refusal
 from habits.domain.members import Member
+from habits.domain.postponing import Later
 from habits.storage import days, decisions, members
 from habits.storage.days import DayRow
 from habits.storage.engine import make_engine
@@ -120,6 +130,18 @@ class Life(RuleBasedStateMachine):
     @rule()
     def wants_peace(self) -> None:
         self._do(lambda conn, whose: absences.silence(conn, whose, self.now))
+
+    @rule()
+    def wants_to_be_asked_after_all(self) -> None:
+        self._do(lambda conn, whose: postponing.ask_after_all(conn, whose, self.now))
+
+    @rule(later=st.sampled_from(Later))
+    def puts_off(self, later: Later) -> None:
+        self._do(lambda conn, whose: postponing.put_off(conn, whose, later, self.now))
+
+    @rule()
+    def starts(self) -> None:
+        self._do(lambda conn, whose: sessions.start(conn, whose, self.now))
 
     @rule()
     def comes_back(self) -> None:
