@@ -178,6 +178,19 @@ def test_a_day_silenced_before_its_prompt_can_be_asked_for_again(
         assert "Monday went by without; a freeze covered it." in leader.sees()[-1]
 
 
+def test_a_day_that_is_asked_for_again_shows_the_own_week_too(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    friday = MONDAY + 4 * ONE_DAY
+    stage.goes_to(friday, "08:00")
+    dana.says("/skip")
+    stage.goes_to(friday, "12:00")
+    dana.presses("Ask me after all")
+    stage.goes_to(friday, "18:30")
+    assert times(dana) == ["Fri 06 16:06 0 of 3", "Fri 06 18:00 0 of 5"]
+
+
 def test_yesterday_s_buttons_say_what_can_be_done_today(stage: Stage, dana: Actor) -> None:
     prompt = dana.last()
     stage.goes_to(TUESDAY, "08:00")

@@ -64,12 +64,15 @@ def test_a_session_outlives_the_machine_and_is_not_asked_about_long_afterwards(
     stage.jumps_to(MONDAY, "09:40")
     stage.opens()
     assert dana.reads_with_times() == ["Mon 02 09:40 Time. Who did you talk to?"]
+    max_.says("Talked to Ann")
     max_.says("/session")
     stage.shuts()
     stage.jumps_to(MONDAY, "12:00")
     stage.opens()
     stage.goes_to(MONDAY, "12:05")
     assert max_.reads() == []
+    assert "logged" in dana.says("Sally")[-1]
+    assert "logged" not in max_.says("Sally")[-1]
 
 
 def test_nothing_else_comes_in_a_session_and_no_reminder_after_it(
