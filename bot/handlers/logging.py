@@ -74,18 +74,23 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND) or "UTC"
     now = local_time(written, zone)
     reading = read(source.text, now, load_lexicon())
-    is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text)
+    is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text, edited=edited)
     names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
     replied = message.reply_to_message
     found = None if edited else places.heard(conn, moment, source.text)
     return _Heard(source, reading, names, edited, replied.message_id if replied else None, found)
 
 
-def _may_be_names(text: str) -> bool:
-    """Whether a text could be nothing but names: one word, or a few that begin with capitals."""
+def _may_be_names(text: str, *, edited: bool) -> bool:
+    """Whether a text could be nothing but names: one word, or a few that begin with capitals.
+
+    One word in small letters is more likely said of the log than in it where a message is edited: "nevermind".
+    """
     words = text.split()
     capitals = [word for word in words if word[:1].isupper()]
-    return len(words) == 1 or (len(words) <= FEW_WORDS and len(capitals) * 2 >= len(words))
+    return (len(words) == 1 and not edited) or (
+        len(words) <= FEW_WORDS and len(capitals) * 2 >= len(words)
+    )
 
 
 def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:

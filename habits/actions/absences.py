@@ -69,12 +69,13 @@ class Consented:
 class Back:
     """Days off have ended, or, where none had begun, those ahead are cancelled; False twice where there were none.
 
-    `next_prompt_at` is on the leader's clock, aware.
+    `next_prompt_at` is on the leader's clock, aware; `is_stopped` says that no prompts come until they are resumed.
     """
 
     were_away: bool
     cancelled: bool
     next_prompt_at: datetime | None
+    is_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,11 @@ def describes_people(cursor: Cursor) -> bool:
     return who is not None
 
 
+_AT_A_TIME = frozenset(("at", "by", "around", "before", "after", "until", "till"))
+
+
 def counts(cursor: Cursor) -> bool:
-    """Whether the number that stands here counts conversations."""
+    """Whether the number that stands here counts conversations: none does in "see you at 5", "thank you, Fifteen"."""
     for piece in cursor.left()[1:_NEAR]:
         if piece.has(*_COUNTED) or piece.day or piece.low == "more":
             return True
@@ -154,7 +157,8 @@ def counts(cursor: Cursor) -> bool:
             return True
         if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR, Tag.FOR):
             return False
-    return True
+    before = cursor.pieces[cursor.at - 1] if cursor.at else None
+    return before is None or not (before.has(Tag.GREET) or before.low in _AT_A_TIME)
 
 
 def owns_turn(cursor: Cursor) -> bool:

@@ -243,3 +243,16 @@ def test_private_is_asked_for_by_its_hashtag() -> None:
 )
 def test_a_message_has_one_main_kind(text: str, kind: MessageKind) -> None:
     assert reading_of(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thank you Fifteen, great!", "thanks 15", "see you at 5", "at 10", "monday to friday at 13"],
+)
+def test_a_name_or_a_time_of_day_is_no_number_of_people(text: str) -> None:
+    assert reading_of(text).conversations == ()
+
+
+@pytest.mark.parametrize(("text", "people"), [("thanks, 3 today", 3), ("15 today", 15), ("3", 3)])
+def test_a_number_by_itself_is_one(text: str, people: int) -> None:
+    assert [one.anonymous for one in reading_of(text).conversations] == [people]

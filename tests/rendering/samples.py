@@ -201,6 +201,7 @@ MODELS: tuple[object, ...] = (
     absences.Back(were_away=True, cancelled=False, next_prompt_at=NOW),
     absences.Back(were_away=False, cancelled=True, next_prompt_at=NOW),
     absences.Back(were_away=False, cancelled=False, next_prompt_at=None),
+    absences.Back(were_away=False, cancelled=False, next_prompt_at=None, is_stopped=True),
     absences.Silenced(LONGEST_ID, TODAY, asks=True),
     absences.Silenced(1, TODAY, asks=False),
     postponing_actions.PutOff(NOW),

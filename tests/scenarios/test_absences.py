@@ -57,9 +57,7 @@ def test_a_day_left_in_peace_still_counts(
     assert dana.says(words) == [NEVER_MIND]
     stage.goes_to(TUESDAY, "09:00")
     (prompt,) = dana.reads()
-    assert prompt.startswith(
-        "A new count starts today.\nMonday went by without; a freeze covered it."
-    )
+    assert prompt.startswith("A new count starts today.\nMonday fell short; a freeze covered it.")
 
 
 def test_said_too_late_today_stays_as_it_is(

@@ -76,7 +76,7 @@ def test_the_prompt_says_where_the_day_stands(
     stage.goes_to(MONDAY + 2 * ONE_DAY, "08:31")
     kept = dana.reads()[-1]
     assert kept.startswith(
-        "2 in a row.\nTuesday went by without; a freeze covered it.\n\n"
+        "2 in a row.\nTuesday fell short; a freeze covered it.\n\n"
         "Today is kept already: 3 of 3.\n\nThree places to start:\n"
     )
     assert kept.endswith(f"{TELL}\n[Start 15 minutes]")

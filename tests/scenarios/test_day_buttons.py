@@ -175,7 +175,7 @@ def test_a_day_silenced_before_its_prompt_can_be_asked_for_again(
     stage.goes_to(TUESDAY, "09:00")
     for leader in (max_, dana):
         assert times(leader) == ["Mon 02 16:06 0 of 3", "Tue 03 08:30 A new "]
-        assert "Monday went by without; a freeze covered it." in leader.sees()[-1]
+        assert "Monday fell short; a freeze covered it." in leader.sees()[-1]
 
 
 def test_a_day_that_is_asked_for_again_shows_the_own_week_too(

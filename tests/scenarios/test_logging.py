@@ -100,7 +100,7 @@ def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Act
         "Talked to Sally on Twitter and Ben on LinkedIn": "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n"
         "2 logged · 2 of 3 today\n[Undo]",
         "3 today": "✓ 3 people\n\n3 logged · 3 of 3 today · 1 in a row\n[Undo]",
-        "never mind": "Nothing is logged from that message any more.\n\n0 of 3 today",
+        "nevermind": "Nothing is logged from that message any more.\n\n0 of 3 today",
         "Talked to Ben": "✓ Ben\n\n1 logged · 1 of 3 today\n[Undo]",
     }
     dana.reads()

@@ -62,6 +62,18 @@ def test_stop_ends_all_prompts_at_once_and_resume_begins_again(
     assert "stopped" not in owner.says("/summary")[-1]
 
 
+def test_somebody_who_stopped_and_says_to_be_back_is_told_how_prompts_begin_again(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    dana.says("/stop")
+    assert dana.says("I am back")[0].endswith(
+        "Your prompts are stopped; /resume begins them again."
+    )
+    dana.says("/resume")
+    assert "stopped" not in dana.says("/back")[0]
+
+
 def test_resume_without_stop_and_stop_twice_do_no_harm(
     stage: Stage, max_and_dana: tuple[Actor, Actor]
 ) -> None:

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,11 @@ class Page:
         """Server-sent events: lists of news, for as long as the page stays and the bot exists."""
         response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
         await response.prepare(request)
+        with suppress(ConnectionResetError):  # the page was closed
+            await self._tell(response, bot)
+        return response
+
+    async def _tell(self, response: web.StreamResponse, bot: Bot) -> None:
         watch = Watch(bot)
         while self._world.bots.get(bot.token) is bot:
             if news := watch.news():
@@ -74,7 +80,6 @@ class Page:
             else:
                 await bot.changed.wait(BEAT)
                 await response.write(b":\n\n")
-        return response
 
     async def _do(self, request: web.BaseRequest, bot: Bot, verb: str) -> web.Response:
         if request.method != "POST" or request.content_type != "application/json":
