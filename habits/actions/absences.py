@@ -75,7 +75,7 @@ class Back:
     were_away: bool
     cancelled: bool
     next_prompt_at: datetime | None
-    is_stopped: bool = False
+    is_stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def come_back(conn: Connection, whose: Member, now: datetime) -> Back:
     cancelled = not were_away and absences.cancel_coming(conn, whose.id, local)
     due_at = plan_first_prompt(conn, whose, now)
     clock = None if due_at is None else local_time(due_at, zone_at(history, now))
-    return Back(were_away, cancelled, clock)
+    return Back(were_away, cancelled, clock, is_stopped=whose.stopped_at is not None)
 
 
 def silence(conn: Connection, whose: Member, now: datetime) -> Silenced:
