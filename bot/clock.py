@@ -9,6 +9,8 @@ from typing import Protocol
 
 import aiohttp
 
+from config.settings import ClockKind, Settings
+
 #: Answers, once nothing is left to do, when something will be.
 Settle = Callable[[], Awaitable[datetime | None]]
 
@@ -94,3 +96,10 @@ class SandboxClock(SystemClock):
         except (aiohttp.ClientError, TimeoutError, OSError, KeyError, ValueError):
             return False
         return True
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Answer the clock that the bot of some settings goes by; a sandbox's knows the time once started."""
+    if settings.clock is ClockKind.SYSTEM:
+        return SystemClock()
+    return SandboxClock(f"{settings.telegram_api_url}/clock/{settings.token()}")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot import handlers
 from bot.app import Address, App
-from bot.clock import Clock, SandboxClock, SystemClock
+from bot.clock import clock_of
 from bot.handlers.team import settling
 from bot.outbox import UNPACED, Limits
 from bot.product import Product
@@ -49,13 +49,6 @@ async def run(settings: Settings) -> None:
             limits = replace(limits, private=UNPACED, group=UNPACED)
         _spare_the_collector()
         await App(address, engine, clock_of(settings), fifteen(), limits).run(_told_to_stop())
-
-
-def clock_of(settings: Settings) -> Clock:
-    """Answer the clock that the bot of some settings goes by; a sandbox's knows the time once started."""
-    if settings.clock is ClockKind.SYSTEM:
-        return SystemClock()
-    return SandboxClock(f"{settings.telegram_api_url}/clock/{settings.token()}")
 
 
 def _spare_the_collector() -> None:

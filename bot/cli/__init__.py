@@ -1,32 +1,52 @@
 """`fifteen …`: a file a command or group of commands; each is added here."""
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from bot import __version__
-from bot.cli import organisation
-from bot.cli.demo import demo
 from bot.cli.errors import CommandError
-from bot.cli.reading import show_reading
-from bot.cli.run import run as run_bot
-from bot.cli.run import show_health
-from bot.cli.settings import show_settings
 from config.loading import SettingsError
+
+#: The module of each command, which holds it as `commands`.
+MODULES = {
+    "run": "bot.cli.run",
+    "health": "bot.cli.health",
+    "demo": "bot.cli.demo",
+    "settings": "bot.cli.settings",
+    "read": "bot.cli.reading",
+    "organisation": "bot.cli.organisation",
+}
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for: together they take seconds, and a health check runs often."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002  (Typer calls it so)
+        """Answer the names, in the order in which help shows them."""
+        return list(MODULES)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ANN401, ARG002  (Typer hides its types)
+        """Answer the command of a name, if there is one."""
+        if cmd_name not in MODULES:
+            return None
+        command = get_command(import_module(MODULES[cmd_name]).commands)
+        command.name = cmd_name
+        return command
+
 
 # No pretty tracebacks: they print local variables, and those hold secrets.
 app = typer.Typer(
+    cls=Commands,
     help="Fifteen coaches leaders into fifteen minutes of real conversations a day.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("run")(run_bot)
-app.command("health")(show_health)
-app.command("demo")(demo)
-app.command("settings")(show_settings)
-app.command("read")(show_reading)
-app.add_typer(organisation.commands, name="organisation")
 
 
 def _print_version(asked: bool) -> None:

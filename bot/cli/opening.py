@@ -8,8 +8,7 @@ from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 
 from bot.cli.errors import CommandError
-from bot.clock import SandboxClock
-from bot.start import clock_of
+from bot.clock import SandboxClock, clock_of
 from bot.telegram import AiohttpRequest, Telegram
 from config.settings import Settings
 from habits.storage.engine import DatabaseUnavailable, opened

@@ -13,7 +13,7 @@ from config.loading import load
 from habits.actions.invitations import create_organisation
 from habits.domain.errors import EmptyName, UnknownZone
 
-commands = typer.Typer(help="Set up organisations.", no_args_is_help=True)
+commands = typer.Typer(help="Set up organisations.", no_args_is_help=True, add_completion=False)
 
 
 @commands.callback()

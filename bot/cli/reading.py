@@ -25,6 +25,10 @@ class Line(BaseModel):
     now: AwareDatetime
 
 
+commands = typer.Typer(add_completion=False)
+
+
+@commands.command()
 def show_reading(
     text: Annotated[str | None, typer.Argument(help="The message, in quotes.")] = None,
     now: Annotated[

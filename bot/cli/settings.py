@@ -14,7 +14,10 @@ from config.loading import load
 Row = tuple[str, str, str]
 HEADINGS: Row = ("setting", "value", "from")
 
+commands = typer.Typer(add_completion=False)
 
+
+@commands.command()
 def show_settings(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:

@@ -12,7 +12,10 @@ from bot.cli.demo.stage import open_stage
 from bot.cli.demo.tour import play
 from bot.cli.demo.transcript import Transcript
 
+commands = typer.Typer(add_completion=False)
 
+
+@commands.command()
 def demo(
     tour: Annotated[
         bool | None,
