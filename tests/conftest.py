@@ -13,6 +13,14 @@ from tests.postgres import PostgresMissing, Server, running
 
 FreshDatabase = Callable[[], str]
 
+#: Tests wait for processes and servers half of their time, and each worker has a PostgreSQL.
+WORKERS_A_CORE, MOST_WORKERS = 2, 8
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Answer how many workers `-n auto` stands for."""
+    return min(WORKERS_A_CORE * (os.cpu_count() or 1), MOST_WORKERS)
+
 
 def with_schema(url: str) -> str:
     """Bring the database at `url` to the newest schema, leave no connection, answer `url`."""

@@ -8,7 +8,7 @@ from tests.faults.audit import Account
 
 FIGURES = "faults"
 #: How often the process is killed on each database in a run of all tests.
-IN_PASSING = 15
+IN_PASSING = 8
 #: What was done to the bot, how often, and the account of it.
 Record = Callable[[str, int, Account], None]
 Row = tuple[str, ...]
