@@ -59,8 +59,12 @@ def environment(locale: Locale = locales.DEFAULT, folder: str = "messages") -> E
 
 
 def label(name: str) -> str:
-    """A name as a button shows it: on one line, not too long, and without the sign that parts two buttons."""
-    return " ".join(name.replace("|", " ").split())[:LONGEST_LABEL] or "…"
+    """A name as a button shows it: on one line, not too long, and without the sign that parts two buttons.
+
+    What a macro made is escaped already: that is taken back first, or it would be cut and escaped again.
+    """
+    plain = unescape(name) if hasattr(name, "__html__") else name
+    return " ".join(plain.replace("|", " ").split())[:LONGEST_LABEL] or "…"
 
 
 def template_of(model: type) -> str:

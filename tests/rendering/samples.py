@@ -24,7 +24,8 @@ from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
 from habits.storage.engagements import Engagement
 
-HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 160
+HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 169
+"""200 characters."""
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
 USUAL = frozenset(range(5))
@@ -43,7 +44,7 @@ def an_engagement(platform: Platform = Platform.X, **facts: object) -> Engagemen
         "audience": Audience.CUSTOMER,
         "minutes": None,
         "outcomes": frozenset({Outcome.LEAD}),
-        "note": "",
+        "note": HOSTILE,
         "late": False,
     }
     return Engagement(**(usual | facts))  # type: ignore[arg-type]

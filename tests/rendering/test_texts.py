@@ -1,16 +1,22 @@
 """Every sentence that a person reads is a template of config/messages, and shows what its model holds."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 
 import pytest
 
 import config.messages
+from bot.rendering import drafts
 from bot.rendering.pictures.bodies import picture_of
 from bot.rendering.split import LONGEST, parsed_length, split
 from bot.rendering.texts import Text, caption, environment, render, template_of
 from bot.sandbox.html import parse_html
 from habits.domain import summaries
 from habits.domain.errors import Refusal
+from habits.domain.own_week import OwnWeek
+from tests.rendering.page import PAGE, page
 from tests.rendering.samples import CAPTIONED, HOSTILE, LONGEST_ID, MODELS, a_summary
 
 MESSAGES = Path(config.messages.__file__).parent
@@ -21,9 +27,11 @@ TEMPLATES = {
 }
 CAPTIONS = environment().list_templates(filter_func=lambda name: name.startswith("captions/"))
 LONGEST_CAPTION = 1024
-
+OURS = frozenset({"zone", "role", "link", "profile", "country", "part", "command"})
+"""Fields whose words are ours: nobody types them."""
 
 KINDS = sorted({type(model) for model in MODELS}, key=lambda kind: kind.__name__)
+EVERYTHING = (*MODELS, *CAPTIONED)
 
 
 def shown(kind: type) -> list[Text]:
@@ -51,6 +59,42 @@ def test_a_name_is_read_as_it_was_written(kind: type) -> None:
     for text in shown(kind):
         if "x" * 160 in text.html:
             assert HOSTILE.rstrip("x") in parse_html(text.html)[0]
+        for button in (one for row in text.buttons for one in row):
+            assert "&" not in button.label.replace("Zoë & <", "")
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OwnWeek], ids=lambda kind: kind.__name__)
+def test_every_word_that_a_person_may_have_typed_is_tried_with_a_hostile_one(kind: type) -> None:
+    found: dict[str, set[str]] = {}
+    for model in (one for one in EVERYTHING if type(one) is kind):
+        for name, words in _words(model):
+            found.setdefault(name, set()).add(words)
+    assert len(HOSTILE) == 200
+    assert [name for name, words in found.items() if not any(HOSTILE in one for one in words)] == []
+
+
+def _words(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """The texts in a model that are not ours, each with the names of the fields that lead to it."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield name, value
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for one in value:
+            yield from _words(one, name)
+    elif is_dataclass(value):
+        for field in (one.name for one in fields(value) if one.name not in OURS):
+            yield from _words(getattr(value, field), f"{name}.{field}")
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OwnWeek], ids=lambda kind: kind.__name__)
+def test_every_message_goes_out_in_parts_that_telegram_takes(kind: type) -> None:
+    for model in (one for one in EVERYTHING if type(one) is kind):
+        bodies = [draft.body for draft in drafts.answer(1, model, "en-GB")]
+        assert all(parsed_length(body.get("text", "")) <= LONGEST for body in bodies)
+        assert all(parsed_length(body.get("caption", "")) <= LONGEST_CAPTION for body in bodies)
+
+
+def test_the_page_that_shows_every_text_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.rendering.page"
 
 
 def test_every_template_is_shown_by_a_model() -> None:
@@ -58,7 +102,7 @@ def test_every_template_is_shown_by_a_model() -> None:
 
 
 def test_every_picture_has_a_caption_that_telegram_takes() -> None:
-    pictured = [model for model in (*MODELS, *CAPTIONED) if picture_of(model, None) is not None]
+    pictured = [model for model in EVERYTHING if picture_of(model, None) is not None]
     assert {f"captions/{template_of(type(model))}" for model in pictured} == set(CAPTIONS)
     for model in pictured:
         check(Text(caption(model, "en-US")))
