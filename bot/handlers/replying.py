@@ -14,7 +14,7 @@ from bot.rendering.replies import PressedLate, Stranger
 from habits.actions import delivery
 from habits.domain.errors import Refusal
 from habits.domain.members import Member
-from habits.storage import members
+from habits.storage import members, outbox
 from habits.storage.engine import undone_by
 from habits.storage.outbox import Draft
 
@@ -86,6 +86,8 @@ async def reply_with(update: Update, context: FifteenContext, model: object) -> 
 async def turn(update: Update, context: FifteenContext, pressed: Pressed) -> None:
     """Have a member press a button, and put the model that comes of it in the place of the message it stood under.
 
+    A picture that goes with the model takes the place of the one above that message.
+
     `pressed` gets the button's data, which may be anybody's. A refusal is answered anew, and so is a button that has
     done its work. Strangers get their sentence; a press in a group gets nothing.
     """
@@ -103,6 +105,7 @@ async def turn(update: Update, context: FifteenContext, pressed: Pressed) -> Non
         model = attempt(conn, lambda conn, by, at: pressed(conn, by, at, data), whose, moment)
         if isinstance(model, Refusal | PressedLate):
             return drafts.answer(moment.chat, model, moment.language)
-        return drafts.turned(moment.chat, number, model, moment.language)
+        above = outbox.picture_above(conn, moment.chat, number)
+        return drafts.turned(moment.chat, number, model, moment.language, above)
 
     await context.answer(work)

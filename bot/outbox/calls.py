@@ -2,7 +2,7 @@
 
 Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}};
 "edit" the same with "message_id", of a message in the chat; "picture" {"drawing": its name,
-"caption": HTML, "buttons"} and whatever the drawing needs.
+"caption": HTML, "buttons"} and whatever the drawing needs, with "message_id" in the place of another.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ def call_for(message: Message, replaced: int | None, picture: bytes | None) -> C
     """Answer the call that sends `message`, in the place of message `replaced` if that is given."""
     body = message.body
     if picture is not None:
-        return Call("sendPhoto", _picture(message, picture))
+        in_place = "message_id" in body
+        return (_another if in_place else _photo)(message, picture)
     target = body["message_id"] if message.kind == "edit" else replaced
     if target is not None:
         return Call("editMessageText", _text(message) | {"message_id": target})
@@ -47,13 +48,26 @@ def _text(message: Message) -> dict[str, object]:
     } | _keyboard(message.body)
 
 
-def _picture(message: Message, picture: bytes) -> dict[str, object]:
-    return {
+def _photo(message: Message, picture: bytes) -> Call:
+    file = {"photo": InputFile(picture, filename="picture.png")}
+    parameters = {"chat_id": message.chat} | file | _caption(message.body)
+    return Call("sendPhoto", parameters | _keyboard(message.body))
+
+
+def _another(message: Message, picture: bytes) -> Call:
+    """Another picture in the place of one: its file is attached beside what describes it."""
+    media = {"type": "photo", "media": "attach://picture"} | _caption(message.body)
+    parameters: dict[str, object] = {
         "chat_id": message.chat,
-        "photo": InputFile(picture, filename="picture.png"),
-        "caption": message.body.get("caption", ""),
-        "parse_mode": "HTML",
-    } | _keyboard(message.body)
+        "message_id": message.body["message_id"],
+        "media": media,
+        "picture": InputFile(picture, filename="picture.png"),
+    }
+    return Call("editMessageMedia", parameters | _keyboard(message.body))
+
+
+def _caption(body: Body) -> dict[str, object]:
+    return {"caption": body.get("caption", ""), "parse_mode": "HTML"}
 
 
 def _keyboard(body: Body) -> dict[str, object]:

@@ -7,7 +7,7 @@ from bot.rendering.pictures.bodies import has_text, picture_of
 from bot.rendering.split import split
 from bot.rendering.texts import Text, caption, render
 from habits.actions.unasked import Notice
-from habits.storage.outbox import Body, Draft
+from habits.storage.outbox import Body, Draft, Picture
 
 ANSWER, PLANNED = 0, 1
 
@@ -34,12 +34,22 @@ def answer(
     return drafts + [Draft(chat, part.kind, part.body, ANSWER, not_before) for part in rest]
 
 
-def turned(chat: int, message: int, model: object, language: str | None) -> list[Draft]:
-    """A text put in the place of another by a press under it; one of several parts is sent anew."""
-    bodies = _bodies(render(model, language))
-    if len(bodies) > 1:
-        return [Draft(chat, "text", body, ANSWER) for body in bodies]
-    return [Draft(chat, "edit", bodies[0] | {"message_id": message}, ANSWER)]
+def turned(
+    chat: int, message: int, model: object, language: str | None, above: Picture | None
+) -> list[Draft]:
+    """A model put in the place of a message by a press under it, and its picture in that of the one above.
+
+    One of several texts, or with a picture where no such picture stands above, is sent anew.
+    """
+    *pictures, text = _parts(model, language)
+    if any(part.kind == "text" for part in pictures):
+        return answer(chat, model, language)
+    edits = [_Part("edit", text.body | {"message_id": message})]
+    for part in pictures:
+        if above is None or above.body["drawing"] != part.body["drawing"]:
+            return answer(chat, model, language)
+        edits.insert(0, _Part("picture", part.body | {"message_id": above.number}))
+    return [Draft(chat, part.kind, part.body, ANSWER) for part in edits]
 
 
 def notice(planned: Notice) -> list[Draft]:

@@ -56,7 +56,7 @@ class Draft:
 
     Attributes:
         chat: where to.
-        kind: what the body is ("text", "edit", "picture"); nothing here reads it.
+        kind: what the body is ("text", "edit", "picture"); nothing here but `picture_above` reads it.
         body: what the edge needs to send it.
         priority: 0 for answers, 1 for what was planned; smaller goes first, over all chats.
         not_before: it stays back until then, and lets later ones of its chat pass.
@@ -97,6 +97,14 @@ class Message:
     state: State
     fence: int
     attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands in a chat: what the other side calls it, and what it was made from last."""
+
+    number: int
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,17 @@ _SETTLE = (
 _NUMBERS = select(outbox.c.id, outbox.c.message).where(
     outbox.c.id.in_(bindparam("which", expanding=True))
 )
+_PICTURE_ABOVE = (
+    select(outbox.c.message, outbox.c.body)
+    .where(
+        outbox.c.chat == bindparam("where"),
+        outbox.c.kind == "picture",
+        outbox.c.message.is_not(None),
+        outbox.c.message < bindparam("number"),
+    )
+    .order_by(outbox.c.message.desc(), outbox.c.id.desc())
+    .limit(1)
+)
 _WAITING = select(func.count()).select_from(
     select(outbox.c.id).where(_free, _is_due(outbox)).limit(bindparam("at_most")).subquery()
 )
@@ -253,6 +272,12 @@ def numbers(conn: Connection, ids: Sequence[int]) -> dict[int, int]:
         return {}
     rows = conn.execute(_NUMBERS, {"which": list(ids)})
     return {row.id: row.message for row in rows if row.message is not None}
+
+
+def picture_above(conn: Connection, chat: int, number: int) -> Picture | None:
+    """Answer the last picture that stands in a chat above a message, or None where none is known."""
+    found = conn.execute(_PICTURE_ABOVE, {"where": chat, "number": number}).first()
+    return None if found is None else Picture(found.message, found.body)
 
 
 def waiting(conn: Connection, now: datetime, at_most: int) -> int:

@@ -1,7 +1,9 @@
 """What lies behind a tap under the weekly summary, and who may tap."""
 
 import pytest
+from sqlalchemy import delete
 
+from habits.storage.tables.messages import outbox
 from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 NEXT_MONDAY = MONDAY + 7 * ONE_DAY
@@ -56,6 +58,49 @@ def test_other_weeks_are_a_tap_away_as_far_as_there_are_any(
     assert summary(owner).splitlines()[-1] == "[9 Mar ›]"
     owner.presses("9 Mar ›")
     assert summary(owner).splitlines()[0] == "Acme, week of Monday 9 March"
+
+
+def picture_of(stage: Stage, owner: Actor) -> tuple[str, bytes]:
+    """The caption and the picture above the last text, as they stand now."""
+    photo = owner.person.see()[-2]
+    assert photo.path is not None
+    return photo.text, stage.bot.download(photo.path)
+
+
+def test_the_picture_turns_with_the_week_and_back(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    dana.says("Ann, Bob and Cleo")
+    stage.goes_to(NEXT_MONDAY, "12:00")
+    owner.says("/summary")
+    now = picture_of(stage, owner)
+    assert owner.presses("‹ 2 Mar") == []
+    before = picture_of(stage, owner)
+    assert before[0] == (
+        "Acme, week of Monday 2 March\n1 of 10 days kept · 3 conversations, 0 the week before"
+    )
+    assert before[1] != now[1]
+    owner.presses("Dana")
+    assert picture_of(stage, owner) == before
+    owner.presses("‹ Back")
+    assert picture_of(stage, owner) == before
+    owner.presses("9 Mar ›")
+    assert picture_of(stage, owner) == now
+
+
+def test_under_a_summary_whose_picture_nobody_remembers_a_new_one_comes(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    stage.goes_to(NEXT_MONDAY, "12:00")
+    owner.says("/summary")
+    with stage.database() as conn:
+        conn.execute(delete(outbox))
+    assert [one.splitlines()[0] for one in owner.presses("‹ 2 Mar")] == [
+        "Acme, week of Monday 2 March"
+    ] * 2
+    assert owner.person.see()[-2].kind == "photo"
 
 
 def test_the_people_of_a_large_team_are_paged(stage: Stage) -> None:
@@ -153,5 +198,5 @@ def test_a_summary_in_parts_is_turned_by_a_new_one(stage: Stage) -> None:
     sent = owner.says("/summary")
     assert len(sent) > 2
     again = owner.presses("9–16 ›")
-    assert len(again) == len(sent) - 1
-    assert again[0].splitlines()[0] == "Acme, week of Monday 2 March"
+    assert len(again) == len(sent)
+    assert [one.splitlines()[0] for one in again[:2]] == ["Acme, week of Monday 2 March"] * 2

@@ -81,6 +81,12 @@ partial_index(
     outbox.c.id,
 )
 partial_index("ix_outbox_chat", _open_message, outbox.c.chat, outbox.c.id)
+partial_index(
+    "ix_outbox_picture",
+    (outbox.c.kind == "picture") & outbox.c.message.is_not(None),
+    outbox.c.chat,
+    outbox.c.message,
+)
 Index(None, outbox.c.planned_at)
 
 send_budget = Table(
