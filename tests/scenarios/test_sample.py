@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, MetaData, Row, select
 
-from bot.cli.demo.sample.past import play_past
+from bot.cli.demo.sample.past import begin_past
 from bot.cli.demo.sample.people import FIGURES, HOME
 from bot.cli.demo.sample.script import FIRST_MONDAY, LIVE_FROM, script
 from bot.cli.demo.sample.sentences import Contact, contacts
@@ -60,7 +60,9 @@ def _built(template: Path, path: Path) -> Iterator[Engine]:
     lines = [line for line in script() if line.at < LIVE_FROM]
     with opened(f"sqlite:///{path}") as engine:
         with engine.begin() as conn:
-            play_past(conn, lines, CHATS, LIVE_FROM)
+            past = begin_past(conn, CHATS, lines[0].at)
+            past.plays(lines)
+            past.lives_until(LIVE_FROM)
         yield engine
 
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from bot.sandbox.client.bot import SandboxBot
 from bot.sandbox.client.connection import Connection, ControlError
@@ -47,9 +47,8 @@ def started(host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
             line = process.stdout.readline() if process.stdout else b""
             if not line:
                 raise ControlError(f"the sandbox did not start on {host}:{port}")
-            sandbox = Sandbox(json.loads(line)["url"])
-            yield sandbox
-            sandbox.close()
+            with closing(Sandbox(json.loads(line)["url"])) as sandbox:
+                yield sandbox
         finally:
             _stop(process)
 

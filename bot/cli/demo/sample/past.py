@@ -1,6 +1,6 @@
 """The weeks before the last: everything that was said then, done by the actions that the bot would have called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,29 +28,25 @@ AT_ONCE = 50
 """More than there are members."""
 
 
-def play_past(
-    conn: Connection, lines: Sequence[Line], chats: Mapping[str, int], until: datetime
-) -> None:
-    """Have the lines said, in order, and all that falls due before and between them happen in its time (until in UTC).
-
-    `chats` are the private chats of the people, by name.
-    """
-    created = create_organisation(conn, ORGANISATION, HOME, lines[0].at)
-    past = _Past(conn, chats, created.token)
-    for line in sorted(lines, key=lambda line: (line.at, line.who != MAX.name)):
-        past.lives_until(line.at)
-        past.hears(line)
-    past.lives_until(until)
+def begin_past(conn: Connection, chats: Mapping[str, int], at: datetime) -> "Past":
+    """Create the organisation at an instant (UTC); `chats` are the private chats of its people, by name."""
+    return Past(conn, chats, create_organisation(conn, ORGANISATION, HOME, at).token)
 
 
 @dataclass(slots=True)
-class _Past:
+class Past:
     """A database in which time passes, without a bot or a chat."""
 
     conn: Connection
     chats: Mapping[str, int]
     owner_token: str
     numbers: dict[int, int] = field(default_factory=dict)
+
+    def plays(self, lines: Iterable[Line]) -> None:
+        """Have lines said, in order, and all that falls due before and between them happen in its time."""
+        for line in lines:
+            self.lives_until(line.at)
+            self.hears(line)
 
     def lives_until(self, instant: datetime) -> None:
         """Work whatever falls due until an instant (UTC), each thing in its time, and count it as delivered."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.cli.demo.sample.people import FIGURES, HOME, Figure, Said
+from bot.cli.demo.sample.people import FIGURES, HOME, MAX, Figure, Said
 from bot.cli.demo.sample.sentences import Voice, contacts
 from habits.domain.calendar import ONE_DAY, WEEK, at_wall_time
 
@@ -31,10 +31,10 @@ class Line:
 
 
 def script() -> list[Line]:
-    """Everything that was written until now, in order."""
+    """Everything that was written until now, in order; of what was written at once Max, who lets all in, is first."""
     known = contacts()
     lines = [line for one in FIGURES.values() for line in _lines(one, Voice(one, known[one.name]))]
-    return sorted(lines, key=lambda line: line.at)
+    return sorted(lines, key=lambda line: (line.at, line.who != MAX.name))
 
 
 def _lines(whose: Figure, voice: Voice) -> Iterator[Line]:
