@@ -1,7 +1,7 @@
 """The prompt of a day as it is shown: when it comes, and again in its place after each press of its buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -46,9 +46,10 @@ class DailyPrompt:
 
 def new_prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DailyPrompt:
     """The prompt of today as it comes: whom it suggests is chosen now, and a summary that waited for it is said."""
-    suggest(conn, whose, today(habit.history, now))
-    waits = summaries.take_waiting(conn, whose.id)
-    return replace(shown_prompt(conn, whose, habit, now), summary_waits=waits)
+    day = today(habit.history, now)
+    suggest(conn, whose, day)
+    summaries.tell_waiting(conn, whose.id, day)
+    return shown_prompt(conn, whose, habit, now)
 
 
 def shown_prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DailyPrompt:
@@ -68,6 +69,7 @@ def shown_prompt(conn: Connection, whose: Member, habit: Unwritten, now: datetim
         places=turns(day)[len(people) :],
         runs_until=_ahead(conn, whose, habit, Due.SESSION, now),
         comes_again_at=_ahead(conn, whose, habit, Due.LATER, now),
+        summary_waits=summaries.is_told(conn, whose.id, day),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, exists, func, insert, select, update
 
 from habits.domain.details import Talk
 from habits.domain.engagements import Audience, Platform
@@ -54,10 +54,16 @@ def add(
     conn.execute(insert(summary).values(values))
 
 
-def take_waiting(conn: Connection, member_id: int) -> bool:
-    """Whether a summary waits for the manager's next prompt; it then waits no longer."""
-    waiting = update(summary).where(summary.c.member_id == member_id, summary.c.waits)
-    return conn.execute(waiting.values(waits=False)).rowcount > 0
+def tell_waiting(conn: Connection, member_id: int, day: date) -> None:
+    """Have the prompt of a day say that the summaries wait which no prompt has told of."""
+    waiting = (summary.c.member_id == member_id) & summary.c.waits & summary.c.told_on.is_(None)
+    conn.execute(update(summary).where(waiting).values(told_on=day))
+
+
+def is_told(conn: Connection, member_id: int, day: date) -> bool:
+    """Whether the prompt of a day says that a summary waits."""
+    told = (summary.c.member_id == member_id) & (summary.c.told_on == day)
+    return conn.execute(select(exists().where(told))).scalar_one()
 
 
 def talks(conn: Connection, member_id: int, first: date, last: date) -> Sequence[Talk]:

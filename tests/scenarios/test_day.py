@@ -145,7 +145,7 @@ def test_a_person_in_two_organisations_gets_two_messages_a_day_and_no_more(
 ) -> None:
     owner, _ = max_and_dana
     stage.lets_in(owner, stage.organisation("Beta"), clock="9:00")
-    stage.goes_to(MONDAY + 8 * ONE_DAY, "07:00")
+    stage.goes_to(MONDAY + 7 * ONE_DAY, "12:00")
     assert [one[: len("Mon 02 08:30")] for one in owner.reads_with_times()] == [
         f"{day} {clock}"
         for day in ("Mon 02", "Tue 03", "Wed 04", "Thu 05", "Fri 06", "Mon 09")
@@ -153,6 +153,11 @@ def test_a_person_in_two_organisations_gets_two_messages_a_day_and_no_more(
     ]
     waits = "Last week’s summary is ready: /summary 1"
     assert [waits in text for text in owner.sees()[-4:]] == [False, False, True, True]
+    owner.presses("Later")
+    owner.presses("‹ Back")
+    assert [waits in text for text in owner.sees()[-4:]] == [False, False, True, True]
+    stage.goes_to(MONDAY + 8 * ONE_DAY, "12:00")
+    assert [waits in text for text in owner.sees()[-4:]] == [True, True, False, False]
 
 
 def test_dst_moves_no_prompt_on_the_clock(dark_stage: Stage) -> None:
@@ -200,7 +205,7 @@ def test_a_public_holiday_of_the_home_country_asks_for_nothing(dark_stage: Stage
     stage.goes_to(kings_day, "12:00")
     dana.reads()
     assert dana.says("/streak")[0].startswith(
-        "1 in a row\nToday does not count: a public holiday.\n\n❄ 1 freeze held"
+        "1 in a row\nToday is a public holiday: nothing is asked.\n\n❄ 1 freeze held"
     )
     assert dana.says("Talked to Ann, Bob and Cleo")[0].endswith(
         "3 logged · 3 of 3 today · 2 in a row\n[Undo]"

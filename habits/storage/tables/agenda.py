@@ -86,5 +86,6 @@ summary = Table(
         nullable=False,
         comment="it found no room that day; the next prompt says so",
     ),
+    Column("told_on", Date, nullable=True, comment="the local date whose prompt said so"),
     UniqueConstraint("member_id", "team_id", "week"),
 )
