@@ -41,6 +41,11 @@ class Logged:
     undone: bool = False
     total: bool = False
 
+    @property
+    def counted(self) -> int:
+        """How many people of the lines count: all but those who were counted on that day already."""
+        return sum(one.people for place, one in enumerate(self.lines) if place not in self.repeated)
+
 
 def answer(
     conn: Connection,

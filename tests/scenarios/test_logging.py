@@ -32,6 +32,19 @@ def test_named_people_and_bare_numbers_are_logged_and_today_is_shown(
     ]
 
 
+def test_somebody_who_counted_today_already_is_said_to_have_and_adds_nothing(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    dana.says("Talked to Sally on Twitter")
+    assert dana.says("Called Sally and Ben") == [
+        "✓ Sally · phone · counted already\n✓ Ben · phone\n\n1 logged · 2 of 3 today\n[Undo]"
+    ]
+    assert dana.says("Sally and Ben again, on Slack") == [
+        "✓ Sally · Slack · counted already\n✓ Ben · Slack · counted already\n\n2 of 3 today\n[Undo]"
+    ]
+
+
 def test_what_is_no_conversation_is_answered_and_credits_nothing(
     max_and_dana: tuple[Actor, Actor],
 ) -> None:
