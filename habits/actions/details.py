@@ -36,12 +36,13 @@ def leader_week(
     past = known or ()
     week = tuple(day for day in past if day.date >= monday)
     before = [day for day in past if day.date < monday]
+    first = week[0].date if week else monday + WEEK
     return LeaderWeek(
         team_id=team_id,
         week=monday,
         row=week_row(conn, whose, known, monday),
         days=week,
-        mix=mix_of(summaries.talks(conn, whose.id, monday, last)),
+        mix=mix_of(summaries.talks(conn, whose.id, first, last)),
         standing=past[-1].standing if past else START,
         before=before[-1].standing if before else START,
     )

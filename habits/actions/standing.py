@@ -16,10 +16,10 @@ from habits.storage import days, engagements
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """Where a day stands after a log."""
+    """Where a day stands after a log; its kind is None where it lies before joining."""
 
     date: date
-    kind: Kind
+    kind: Kind | None
     count: int
     target: int
 
@@ -41,16 +41,16 @@ def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingSho
 
 
 def day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:
-    """Where today stands; a date that a flight led back to from before joining is a day at rest."""
+    """Where today stands; a flight may lead back to a date before joining."""
     return state_on(conn, whose, habit, today(habit.history, now))
 
 
 def state_on(conn: Connection, whose: Member, habit: Unwritten, day: date) -> DayState:
-    """Where a day stands, written or not; one before joining is a day at rest."""
+    """Where a day stands, written or not; one before joining has its count and no kind."""
     one = habit.on(day)
     if one is not None:
         return DayState(day, one.kind, one.day.count, one.day.target)
     for row in days.between(conn, [whose.id], day, day)[whose.id]:
         return DayState(day, row.kind, row.count, row.target)
     count = engagements.counts_since(conn, whose.id, day).get(day, 0)
-    return DayState(day, Kind.REST, count, in_force(habit.history.targets, day))
+    return DayState(day, None, count, in_force(habit.history.targets, day))

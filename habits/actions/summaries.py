@@ -206,6 +206,7 @@ def _state(
     conn: Connection, whose: Member, past: Sequence[PastDay], monday: date
 ) -> tuple[State, date | None]:
     for state, at in ((State.BLOCKED, whose.blocked_at), (State.STOPPED, whose.stopped_at)):
-        if at is not None:
-            return state, local_date(at, decisions.zone_of(conn, whose))
+        since = local_date(at, decisions.zone_of(conn, whose)) if at else None
+        if since is not None and since < monday + WEEK:
+            return state, since
     return state_of(past, monday)

@@ -16,9 +16,9 @@ _AWAY = frozenset({Kind.ABSENCE, Kind.HOLIDAY})
 class State(StrEnum):
     """Why somebody has no week to show, or only part of one.
 
-    Of those that a week's days say: `off` is who was away at its end, `holiday` who had nothing but public holidays,
-    `joined` who had no day yet but the one of joining, `excused` of whom nothing was asked for more than one reason,
-    `not_yet` who joined after it.
+    Of those that a week's days say: `off` is who was away at its end, `joined` who was not there yet when it began,
+    `not_yet` who joined after it, `holiday` who had nothing but public holidays, `excused` of whom nothing was asked for
+    more than one reason.
     """
 
     ACTIVE = "active"
@@ -80,6 +80,11 @@ class WeeklySummary:
         return sum(row.asked for row in self.rows)
 
     @property
+    def open(self) -> int:
+        """How many days can still be kept, of those `asked`."""
+        return sum(row.open for row in self.rows)
+
+    @property
     def earlier(self) -> date | None:
         """The Monday of the week before, where anybody had days in the seven weeks before this."""
         before = (day for row in self.heat_map.rows for day in row.days[: -WEEK.days])
@@ -128,12 +133,12 @@ def state_of(past: Sequence[PastDay], monday: date) -> tuple[State, date | None]
     off = [day.date for day in run if day.kind is Kind.ABSENCE]
     if off and off[0] >= monday:
         return State.OFF, off[-1] if len(run) < len(days) else None
+    first = past[0]
+    if first.date > monday or (first.date == monday and first.kind is Kind.JOINING):
+        return State.JOINED, first.date
     if not kinds or not kinds <= EXCUSED:
         return State.ACTIVE, None
-    if kinds == {Kind.HOLIDAY}:
-        return State.HOLIDAY, None
-    joined = next((day.date for day in days if day.kind is Kind.JOINING), None)
-    return (State.JOINED, joined) if joined and joined >= monday else (State.EXCUSED, None)
+    return (State.HOLIDAY if kinds == {Kind.HOLIDAY} else State.EXCUSED), None
 
 
 def row_of(

@@ -21,11 +21,12 @@ SIGNS = {
 
 
 def days(before: str, week: str) -> list[PastDay]:
-    """Days by their signs: those before the week, and the week from its Monday on."""
+    """Days by their signs: those before the week, and the week from its Monday on; a dot is no day."""
     first = MONDAY - timedelta(days=len(before))
     return [
         PastDay(first + timedelta(days=place), SIGNS[sign], 0, 3, START)
         for place, sign in enumerate(before + week)
+        if sign in SIGNS
     ]
 
 
@@ -44,7 +45,12 @@ def days(before: str, week: str) -> list[PastDay]:
         ("aaaaarr", "aaaaarr", State.OFF, None),
         ("KKKKKrr", "hhhhhrr", State.HOLIDAY, None),
         ("", "jrr", State.JOINED, "2026-03-02"),
-        ("", "jK", State.ACTIVE, None),
+        ("", "jKKMK", State.JOINED, "2026-03-02"),
+        ("", "KKKMK", State.ACTIVE, None),
+        ("", "..KKM", State.JOINED, "2026-03-04"),
+        ("", "..jKMrr", State.JOINED, "2026-03-04"),
+        ("", ".....rr", State.JOINED, "2026-03-07"),
+        ("", "..Kaarr", State.OFF, "2026-03-05"),
         ("KKKKKrr", "nnhhhrr", State.EXCUSED, None),
         ("j", "nnnnnrr", State.EXCUSED, None),
         ("KKKKKrr", "r", State.ACTIVE, None),

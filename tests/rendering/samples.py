@@ -1,5 +1,6 @@
 """One of every model that a person may be shown, with a name in it that tries everything."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -50,16 +51,23 @@ def an_engagement(platform: Platform = Platform.X, **facts: object) -> Engagemen
     return Engagement(**(usual | facts))  # type: ignore[arg-type]
 
 
-def a_log(*lines: Engagement, kind: Kind = Kind.OPEN, total: bool = False) -> logged.Logged:
+def a_log(
+    *lines: Engagement,
+    kind: Kind | None = Kind.OPEN,
+    total: bool = False,
+    refused: Sequence[date] = (),
+    repeated: frozenset[int] = frozenset(),
+) -> logged.Logged:
     """The answer to a log."""
     return logged.Logged(
         log_id=1,
         answer_id=None,
         organisation=HOSTILE,
         lines=lines,
-        refused=[TODAY - timedelta(days=4)],
+        refused=refused,
         today=standing.DayState(TODAY, kind, 2, 3),
         standing=STEADY,
+        repeated=repeated,
         corrected=False,
         total=total,
     )
@@ -175,12 +183,15 @@ MODELS: tuple[object, ...] = (
         for person in (*PEOPLE, None)
     ),
     a_log(an_engagement(), LATE),
-    a_log(kind=Kind.REST),
+    a_log(an_engagement(), refused=[TODAY - timedelta(days=4)]),
+    a_log(an_engagement(), an_engagement(), repeated=frozenset({1})),
+    a_log(an_engagement(), repeated=frozenset({0})),
+    *(a_log(kind=kind) for kind in (Kind.REST, Kind.HOLIDAY, Kind.JOINING, None)),
     a_log(total=True),
     *(a_log(an_engagement(platform)) for platform in Platform),
     *(
         standing.StandingShown(standing.DayState(TODAY, kind, 1, 3), stands)
-        for kind in Kind
+        for kind in (*Kind, None)
         for stands in (START, STEADY)
     ),
     *(

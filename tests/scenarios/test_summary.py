@@ -6,14 +6,9 @@ from sqlalchemy import select, update
 
 from habits.storage.tables.habit import decision
 from habits.storage.tables.people import member
-from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
+from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage, rows_of
 
 NEXT_MONDAY = MONDAY + 7 * ONE_DAY
-
-
-def rows_of(text: str) -> list[str]:
-    """The rows of a summary, one a person."""
-    return text.split("\n\n")[1].splitlines()
 
 
 def names_of(text: str) -> list[str]:
@@ -45,7 +40,7 @@ def test_on_monday_at_eight_the_week_before_arrives_own_row_first_and_others_by_
             "Anna · 0 of 4 days · 0 conversations · 0 in a row · stopped since Thursday 5 March\n"
             "Dana · 2 of 5 days · 7 conversations · 0 in a row\n"
             "zoe · 0 of 5 days · 2 conversations · 0 in a row · blocked since Friday 6 March\n\n"
-            "Together: 2 of 19 days, 10 conversations, 0 the week before\n"
+            "Together: 2 of 19 days kept · 10 conversations, 0 the week before\n"
             "[Max | Anna]\n"
             "[Dana | zoe]\n"
             "[9 Mar ›]"
@@ -87,8 +82,10 @@ def test_the_summary_counts_against_the_week_before_and_any_week_can_be_asked_fo
     dana.says("5 today")
     (caption, now), (_, before) = (owner.says(f"/summary{ago}") for ago in ("", " 1"))
     assert caption.splitlines() == [
-        "Acme, week of Monday 9 March", "1 of 2 days kept · 5 conversations, 15 the week before"
+        "Acme, week of Monday 9 March", "1 of 2 days kept, 1 still open · 5 conversations, 15 the week before"
     ]  # fmt: skip
+    together = now.splitlines()[-3]
+    assert together == f"Together: {caption.splitlines()[1]}"
     assert rows_of(now)[-1] == "Dana · 1 of 1 day · 5 conversations · 6 in a row"
     assert rows_of(before)[-1] == "Dana · 5 of 5 days · 15 conversations · 5 in a row"
     began = "Acme began here on Monday 2 March, so there is no week before that one. "
@@ -244,3 +241,51 @@ def test_a_row_says_who_was_off_and_who_came_later(stage: Stage) -> None:
         "Cleo · joined on Friday 6 March · 0 conversations · 0 in a row",
         "Dan · joined later",
     ]
+
+
+def test_days_before_joining_are_neither_asked_nor_counted_and_say_so(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, _ = max_and_dana
+    stage.goes_to(MONDAY + 2 * ONE_DAY, "08:00")
+    cleo = stage.joins("Cleo", owner.says("/invite")[0])
+    assert cleo.says("yesterday Maya and Ann") == [
+        (
+            "✓ Maya · Tuesday, late\n✓ Ann · Tuesday, late\n\n"
+            "Tuesday: 2, before you joined\n2 logged · 0 of 3 today\n[Undo]"
+        )
+    ]
+    stage.goes_to(MONDAY + 3 * ONE_DAY, "12:00")
+    cleo.says("Talked to Sally")
+    cleo_so_far = "Cleo · 0 of 2 days · 1 conversation · 0 in a row · 1 day open · joined on Wednesday 4 March"
+    assert rows_of(owner.says("/summary")[-1])[1] == cleo_so_far
+    owner.presses("Cleo")
+    assert owner.sees()[-1].splitlines()[:5] == [
+        cleo_so_far,
+        "Week of Monday 2 March",
+        "",
+        "We ❄ · Th ○ 1",
+        "",
+    ]
+    assert owner.sees()[-1].splitlines()[5] == "1 by name, 0 without"
+
+
+def test_who_stopped_or_blocked_had_not_yet_done_so_in_the_weeks_before(stage: Stage) -> None:
+    owner, anna, zoe = stage.team("Anna", "Zoe")
+    stage.goes_to(NEXT_MONDAY, "12:00")
+    anna.says("/stop")
+    stage.goes_to(NEXT_MONDAY + 5 * ONE_DAY, "12:00")
+    zoe.person.block()
+    stage.goes_to(NEXT_MONDAY + 7 * ONE_DAY, "12:00")
+    assert rows_of(owner.says("/summary")[-1])[1:] == [
+        "Anna · stopped since Monday 9 March · 0 conversations · 0 in a row",
+        (
+            "Zoe · 0 of 1 day · 0 conversations · 0 in a row · 1 day open"
+            " · blocked since Saturday 14 March"
+        ),
+    ]
+    assert [row.split(" · ")[4:] for row in rows_of(owner.says("/summary 1")[-1])[1:]] == [
+        ["stopped since Monday 9 March"],
+        ["blocked since Saturday 14 March"],
+    ]
+    assert [row.split(" · ")[4:] for row in rows_of(owner.says("/summary 2")[-1])[1:]] == [[], []]
