@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 
 from habits.parsing.lexicon import AudienceWords, Lexicon, OutcomeWords, PlatformWords, TimeWords
 
-_FILES = ("platforms", "people", "verbs", "outcomes", "time", "common")
+_FILES = ("platforms", "people", "verbs", "outcomes", "time", "common", "aliases")
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +32,7 @@ def load_lexicon() -> Lexicon:
             "audiences": tables["people"]["audiences"],
             "outcomes": tables["outcomes"],
             "time": tables["time"],
+            "aliases": tables["aliases"],
         },
     )
 

@@ -21,6 +21,10 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         _head_list(gathering, act)
         return
     waiting = gathering.waiting
+    if not (waiting or gathering.run or act.has_him) and _awaits_names(gathering, act):
+        gathering.turn(Frame.CREDITED, is_open=True)
+        gathering.lead = replace(act.before)
+        return
     for draft in waiting or gathering.run[-1:]:
         draft.side = Side.BOTH
         draft.fill(act.after)
@@ -30,6 +34,14 @@ def on_answered(gathering: Gathering, act: Act) -> None:
     if waiting:
         gathering.run, gathering.pending = [], []
         credit(gathering, waiting)
+
+
+def _awaits_names(gathering: Gathering, act: Act) -> bool:
+    """Whether those whom the writer talked to are named behind it: "we phoned for an hour, Ann and me"."""
+    follows = gathering.follows
+    if not act.is_self or follows is None or follows.clause.opener is not Opener.COMMA:
+        return False
+    return follows.did is Did.ROSTER and follows.clause.sentence == act.clause.sentence
 
 
 def _heads_list(gathering: Gathering, act: Act) -> bool:
@@ -77,7 +89,7 @@ def on_came(gathering: Gathering, act: Act) -> None:
         gathering.run, gathering.pending = [], []
         credit(gathering, drafts)
         gathering.is_open = False
-    elif gathering.pending:
+    elif gathering.waiting:
         on_answered(gathering, act)
 
 

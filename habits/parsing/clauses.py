@@ -53,6 +53,7 @@ class _Splitter:
     quoted: bool = False
     forwarded: bool = False
     listed: int = 0
+    bullets: frozenset[str] = frozenset()
 
     def close(self, opener: Opener) -> None:
         """End the clause; the next one begins with `opener`, the stronger of two."""
@@ -74,7 +75,7 @@ _BULLETS = "-*>~"
 
 def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
     """The first `MOST` clauses of a text; brackets stay whole, quotations stand alone."""
-    splitter = _Splitter()
+    splitter = _Splitter(bullets=_bullets(pieces))
     for at, piece in enumerate(pieces):
         if len(splitter.clauses) >= MOST:
             break
@@ -84,6 +85,15 @@ def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
         Clause(opener, own, sentence, sentence in splitter.asking, at in splitter.heading)
         for at, (opener, own, sentence) in enumerate(splitter.clauses)
     )
+
+
+def _bullets(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The emoji that a text begins with and repeats, as a list has bullets."""
+    first = pieces[0] if pieces else None
+    if first is None or first.form is not Form.SIGN or first.platform is not None:
+        return frozenset()
+    again = any(piece.text == first.text for piece in pieces[2:])
+    return frozenset((first.text,)) if again else frozenset()
 
 
 def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
@@ -110,19 +120,43 @@ def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -
 def _kept(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
     """The piece, unless it only decorates: a list number, an emoji that says nothing."""
     piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.form is Form.SIGN:
-        if piece.platform is None:
-            return
+        yield from _signed(splitter, piece)
+    elif _numbers_next(splitter, piece, after):
+        splitter.listed += 1
+        splitter.close(Opener.LINE)
+    elif not _numbers_line(splitter, piece, after):
+        yield piece
+
+
+def _signed(splitter: _Splitter, piece: Piece) -> Iterator[Piece]:
+    """An emoji that stands for a platform; one that is a bullet begins a line."""
+    if piece.platform is not None:
         if splitter.pieces and splitter.pieces[0].form is Form.SIGN:
             splitter.close(Opener.COMMA)
-    if piece.form is Form.NUMBER and not splitter.pieces and splitter.opener in _HARD:
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        if after is not None and after.is_mark(".)") and after.start == piece.end:
-            return
-        if piece.number == splitter.listed + 1 and after is not None and _may_be_listed(after):
-            splitter.listed += 1
-            return
-    yield piece
+        yield piece
+    elif piece.text in splitter.bullets:
+        splitter.close(Opener.LINE)
+
+
+def _numbers_line(splitter: _Splitter, piece: Piece, after: Piece | None) -> bool:
+    """Whether a number at the head of a line numbers it: "1. Jo", "2 Anouk insta"."""
+    heads = piece.form is Form.NUMBER and not splitter.pieces and splitter.opener in _HARD
+    if not heads or after is None:
+        return False
+    if after.is_mark(".)") and after.start == piece.end:
+        return True
+    listed = piece.number == splitter.listed + 1 and _may_be_listed(after)
+    splitter.listed += listed
+    return listed
+
+
+def _numbers_next(splitter: _Splitter, piece: Piece, after: Piece | None) -> bool:
+    """Whether a number with a bracket numbers the next of a list within its line: "... 2) Sudha"."""
+    if piece.number != splitter.listed + 1 or after is None or splitter.depth:
+        return False
+    return after.text == ")" and after.start == piece.end
 
 
 def _may_be_listed(piece: Piece) -> bool:
@@ -159,7 +193,8 @@ def _take_stop(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Pie
     elif piece.is_mark(":"):
         _take_colon(splitter, pieces, at)
     elif piece.is_mark("&+"):
-        splitter.close(Opener.AND)
+        if not _is_in_firm(pieces, at):
+            splitter.close(Opener.AND)
     elif not _is_within(pieces, at):
         _take_soft(splitter, piece)
 
@@ -225,6 +260,13 @@ def _is_within(pieces: Sequence[Piece], at: int) -> bool:
     return touches and Form.NUMBER in (before.form, after.form)
 
 
+def _is_in_firm(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an ampersand joins the name of a firm: "Voss & Daughter", "Hill & Co"."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    kin = after is not None and after.has(Tag.PEOPLE, Tag.COMPANY, Tag.TRADE)
+    return after is not None and kin and after.text[0].isupper() and not after.text.isupper()
+
+
 def _is_lonely(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a "though" or "yet" closes its sentence and joins nothing."""
     after = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -233,15 +275,30 @@ def _is_lonely(pieces: Sequence[Piece], at: int) -> bool:
 
 _VERBS = (Tag.TALK, Tag.REACH, Tag.HAVE, Tag.FILL, Tag.REACHING, Tag.TALKING)
 _HELD = (Tag.ABOUT, Tag.WHO, Tag.ASK, Tag.THIRD, Tag.SELF, Tag.FUTURE, Tag.AND, Tag.NEG)
+_REPORTED = 8
+_REPORTS = frozenset("report say record note log confirm announce inform add tell pleased".split())
 _SUBJECTS = frozenset("he she they he's she's they're hes shes theyre he'd she'd they'd".split())
+
+
+def _is_reported(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a "that" opens what the writer reports: "I am pleased to say that I had ..."."""
+    start = next((i for i in range(at - 1, max(0, at - _REPORTED), -1) if _ends(pieces[i])), 0)
+    return any(piece.low.split()[-1] in _REPORTS for piece in pieces[start : at - 1])
+
+
+def _ends(piece: Piece) -> bool:
+    return piece.form is Form.BREAK or piece.is_mark(_STOPS)
 
 
 def _begins_anew(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a subject within a clause begins another one, as dictated text does."""
     piece, before = pieces[at], pieces[at - 1]
+    if piece.has(Tag.SELF) and before.low == "that" and _is_reported(pieces, at):
+        return True
     if before.has(*_HELD):
         return False
     if piece.low in _SUBJECTS:
         return True
     follows = pieces[at + 1] if at + 1 < len(pieces) else None
-    return piece.has(Tag.SELF) and follows is not None and follows.has(*_VERBS)
+    timed = before.day is not None and follows is not None and follows.has(Tag.ON)
+    return piece.has(Tag.SELF) and follows is not None and (follows.has(*_VERBS) or timed)

@@ -24,9 +24,10 @@ def read_count(cursor: Cursor, act: Act) -> None:
         if piece.has(Tag.BROADCAST, Tag.METRIC) and not (piece.has(Tag.CHAT) or act.is_reached):
             act.did = Did.BROADCAST
             return
-        if act.has_chat and piece.has(Tag.WITH, Tag.TO):
+        if piece.has(Tag.WITH) or (act.has_chat and piece.has(Tag.TO)):
             cursor.at += 1
-            read_who(cursor, act)
+            if read_who(cursor, act) and any(who.is_named for who in act.whos):
+                act.did = Did.TALK  # "2 with Ann" are one person's
             return
         if piece.audience is None and not piece.has(*_COUNTED):
             return

@@ -1,5 +1,7 @@
 """From a statement to conversations: each person once, each under what holds for it."""
 
+from dataclasses import replace
+
 from habits.domain.engagements import Platform
 from habits.parsing.details import Details
 from habits.parsing.drafts import MOST, Draft, Frame, Gathering, Group, Side
@@ -95,6 +97,16 @@ def _add(gathering: Gathering, draft: Draft) -> None:
     gathering.run.append(draft)
 
 
+def take_part(gathering: Gathering, draft: Draft) -> None:
+    """A number at a place is a part of a total that was told before: "ten today! six on X"."""
+    group = gathering.group
+    if group is None or not gathering.is_total or draft.platform is None:
+        return
+    if group.draft.platform is None and group.draft.who.count >= draft.size:
+        whole = group.draft
+        whole.who = replace(whole.who, count=whole.who.count - draft.size)
+
+
 def _take_from_group(gathering: Gathering, draft: Draft) -> None:
     """A name takes its place in a number that was told before: "5 today: Ana, ..."."""
     group = gathering.group
@@ -104,7 +116,7 @@ def _take_from_group(gathering: Gathering, draft: Draft) -> None:
     if same and not group.counts_talks:
         return
     counted = group.draft
-    counted.who = Who(count=counted.who.count - draft.size, audience=counted.who.audience)
+    counted.who = replace(counted.who, count=counted.who.count - draft.size)
     draft.platform = draft.platform or counted.platform
     draft.day = draft.day or counted.day
     draft.is_now = draft.is_now or counted.is_now

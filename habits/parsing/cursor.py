@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 
 from habits.parsing.lexicon import Tag
-from habits.parsing.names import is_name
+from habits.parsing.names import is_name, is_proper
 from habits.parsing.pieces import Piece
 from habits.parsing.style import Style
 from habits.parsing.tokens import Form
 
 _AHEAD = 8
+_MODAL = frozenset(("may", "hope"))
+_OF_A_NAME = frozenset(("from", "re", "about", "regarding", "concerning", "abt"))
 
 
 class Cursor:
-    """Walks over the pieces of one clause; it looks ahead a bounded number of them."""
+    """Walks over the pieces of one clause; it looks ahead a bounded number of them.
 
-    __slots__ = ("at", "pieces", "style")
+    `within` says that the clause goes on with a sentence, where a capital letter is no accident.
+    """
 
-    def __init__(self, pieces: Sequence[Piece], style: Style) -> None:
+    __slots__ = ("at", "pieces", "style", "within")
+
+    def __init__(self, pieces: Sequence[Piece], style: Style, *, within: bool = False) -> None:
         self.pieces = pieces
         self.style = style
+        self.within = within
         self.at = 0
 
     @property
@@ -83,16 +89,31 @@ class Cursor:
             return False
         if piece.low.endswith("ing"):
             return False
+        if piece.has(Tag.NAMEABLE) and is_proper(piece, self.style) and self._is_said_of(after):
+            return True
         if after is None:
             return len(self.pieces) == 1
+        return self._is_placed(piece, after)
+
+    def _is_placed(self, piece: Piece, after: Piece) -> bool:
+        """Whether a place or a verb of somebody else's stands behind the word."""
+        behind = self.ahead(2)
         if after.has(Tag.ON):
-            behind = self.ahead(2)
             return behind is not None and behind.platform is not None
         if piece.has(Tag.NAMEABLE) and piece.text.istitle() and after.has(Tag.TELL, Tag.INBOX):
             return True
-        verb = after.has(Tag.REACHING, Tag.CHAT, Tag.REACH)
         if after.has(Tag.TALK):
-            behind = self.ahead(2)
             return after.platform is not None and (behind is None or not behind.has(Tag.WITH))
+        verb = after.has(Tag.REACHING, Tag.CHAT, Tag.REACH)
         placed = after.platform is not None and not verb
         return placed or after.is_mark("(") or after.form is Form.HANDLE
+
+    def _is_said_of(self, after: Piece | None) -> bool:
+        """Whether a word with a capital that is a name and a verb is the name: "Ann and Rob re prices", "Rob from sales"."""
+        if after is None:
+            return self.within
+        surname = after.form is Form.WORD and not after.tags and is_proper(after, self.style)
+        if after.low in _OF_A_NAME or (surname and self.piece.low not in _MODAL):
+            return True
+        verb = after.has(Tag.REACHING, Tag.TALKING, Tag.HIM, Tag.DET, Tag.OUR)
+        return self.within and self.at == 0 and not verb

@@ -23,6 +23,7 @@ _WEEK = timedelta(days=7)
 _LAST_DAY = 31
 _DIGITS = 2
 _YEAR, _PARTS = 4, 5
+_OF_THIS_MONTH = (["of", "this", "month"], ["of", "the", "month"])
 _RANGES = frozenset(("-", "–", "to", "till", "until", "through"))
 
 
@@ -79,6 +80,8 @@ def _number_first(
     if number is None:
         return None, at + 1
     after = at + 1 + _is_ordinal(tokens, at + 1)
+    if [token.low for token in tokens[after : after + 3]] in _OF_THIS_MONTH:
+        return _day_of_month(today, number), after + 3
     month_at = _past_range(tokens, after)
     month_at += month_at < len(tokens) and tokens[month_at].low == "of"
     if month_at < len(tokens):

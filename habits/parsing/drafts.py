@@ -103,6 +103,8 @@ class Gathering:
     last_did: Did | None = None
     last_name: bool = False
     """The last clause ended with a name, which a name behind it would go on with."""
+    each: int | None = None
+    """Minutes that hold for each of the people named in a row."""
     follows: Act | None = None
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False

@@ -28,6 +28,8 @@ from habits.parsing.tokens import Form
 
 _TALKED = (Tag.TALKING, Tag.REACHING, Tag.CHAT, Tag.TURN, Tag.REACH, Tag.TALK, Tag.WITH)
 _NOT_DONE = (Did.BROADCAST, Did.ELSEWHERE, Did.WATCHED, Did.TRIED)
+_SURNAMES = frozenset((Tag.TRADE, Tag.PEOPLE, Tag.COMMON, Tag.VERBS, Tag.PARTICLE))
+_BY_OTHERS = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.CAME)
 _UNCREDITED = (Did.NOTE, Did.BROADCAST, Did.WATCHED, Did.REACTED, Did.PRESENT, Did.DETAIL)
 _HANDLERS: dict[Did, Callable[[Gathering, Act], None]] = {
     Did.TALK: on_talk,
@@ -57,7 +59,7 @@ def gather(acts: Iterable[Act]) -> Gathering:
         _enter(gathering, act)
         if _takes_back(gathering, act):
             continue
-        handler = on_silence if act.is_silent else _HANDLERS[act.did]
+        handler = on_silence if act.is_silent else _handler_of(gathering, act)
         handler(gathering, act)
         _leave(gathering, act)
     if _are_names(told):
@@ -68,16 +70,43 @@ def gather(acts: Iterable[Act]) -> Gathering:
     return gathering
 
 
+def _handler_of(gathering: Gathering, act: Act) -> Callable[[Gathering, Act], None]:
+    """What takes in a clause; what others do behind "watched" and "and" was watched too."""
+    if act.clause.opener is Opener.AND:
+        if gathering.last_did is Did.WATCHED and act.did in _BY_OTHERS:
+            return on_elsewhere
+        if gathering.last_did is Did.NOTE and gathering.last_name and act.did in _BY_OTHERS:
+            return on_note
+        if gathering.last_did is Did.TOLD and gathering.last_name and act.did is Did.PRESENT:
+            return on_note
+    return _HANDLERS[act.did]
+
+
 def _are_names(acts: Sequence[Act]) -> bool:
     """Whether the whole text is a list of names: "Sally and Ben", "yesterday Ana and Ben"."""
-    named = [who for act in acts if act.did is Did.ROSTER for who in act.whos if who.is_named]
-    only = bool(acts) and all(act.did is Did.ROSTER and not act.has_note for act in acts)
-    if not only or len({act.clause.sentence for act in acts}) > 1:
+    if not acts or not all(act.did is Did.ROSTER and not act.has_note for act in acts):
         return False
-    pieces = [piece for act in acts for piece in _undated(act)]
+    whos = [who for act in acts for who in act.whos]
+    if not all(_are_number(act) or _is_only_name(_undated(act), act) for act in acts):
+        return False
+    return len(whos) > 1 or whos[0].handle is not None or whos[0].count > 0
+
+
+def _are_number(act: Act) -> bool:
+    """Whether a clause says how many people: "5 ppl"."""
+    numbered = any(piece.number is not None for piece in act.clause.pieces)
+    return numbered and all(who.is_exact for who in act.whos)
+
+
+def _is_only_name(pieces: Sequence[Piece], act: Act) -> bool:
+    """Whether words are one name and no everyday words that happen to have capitals."""
+    if not all(who.is_named for who in act.whos):
+        return False
     words = [piece for piece in pieces if piece.form is Form.WORD]
-    proper = all(is_proper(word, acts[0].style) and not word.tags for word in words)
-    return proper and len(named) == len(acts) and (len(named) > 1 or named[0].handle is not None)
+    known = [not word.tags or word.has(Tag.NAMEABLE) for word in words]
+    surnames = all(word.tags <= _SURNAMES for word in words[1:] if not word.has(Tag.NAMEABLE))
+    proper = all(is_proper(word, act.style) for word in words if not word.has(Tag.PARTICLE))
+    return proper and surnames and (not known or known[0])
 
 
 def _undated(act: Act) -> Sequence[Piece]:
@@ -126,6 +155,7 @@ def _begin_sentence(gathering: Gathering, act: Act) -> None:
     credited = gathering.frame is Frame.CREDITED
     gathering.turn(Frame.CREDITED if credited else Frame.NONE, is_open=False)
     gathering.leads = gathering.is_planned = False
+    gathering.each = None
 
 
 def _is_about_talk(act: Act) -> bool:

@@ -1,9 +1,18 @@
 """Clauses without people: headings, details of those just named, numbers, notes."""
 
+from dataclasses import replace
+
 from habits.parsing.clauses import Opener
-from habits.parsing.crediting import credit, make_draft, make_drafts, settle_pending
+from habits.parsing.crediting import (
+    credit,
+    make_draft,
+    make_drafts,
+    settle_pending,
+    take_part,
+)
 from habits.parsing.details import Details
 from habits.parsing.drafts import MOST, Draft, Frame, Gathering, Group, Side
+from habits.parsing.lexicon import Tag
 from habits.parsing.people import Who
 from habits.parsing.rosters import place_pending
 from habits.parsing.statement import Act
@@ -38,7 +47,8 @@ def on_detail(gathering: Gathering, act: Act) -> None:
 def _is_late_place(gathering: Gathering, act: Act) -> bool:
     """Whether a platform alone belongs to the name before it, as in "Sasha. Bluesky"."""
     waits = bool(gathering.candidates) and not (gathering.run or gathering.pending)
-    alone = len(act.clause.pieces) == 1 and act.before.platform is not None
+    whole = len(act.clause.pieces) == 1 or act.clause.pieces[0].has(Tag.ALL)
+    alone = whole and act.before.platform is not None
     bare = all(draft.side is Side.BOTH for draft in gathering.candidates)
     return waits and alone and bare and not gathering.is_heading(act)
 
@@ -47,9 +57,9 @@ def _is_heading(gathering: Gathering, act: Act) -> bool:
     if gathering.is_heading(act) or not (gathering.pending or gathering.run):
         return True
     alone = len(act.clause.pieces) == 1 and act.before.platform is not None
-    lined = gathering.follows is None or gathering.is_followed_by(Opener.LINE)
+    lined = gathering.is_followed_by(Opener.LINE)
     waits = bool(gathering.pending) and gathering.header.platform is None
-    return alone and lined and not waits and act.clause.opener in (Opener.LINE, Opener.SENTENCE)
+    return alone and lined and not waits and act.clause.opener is Opener.LINE
 
 
 def _correct(gathering: Gathering, details: Details) -> None:
@@ -87,11 +97,14 @@ def on_count(gathering: Gathering, act: Act) -> None:
     if gathering.is_swallowing:
         return
     inherit_lead(gathering, act)
-    draft = make_draft(gathering, act, Who(count=act.count))
+    draft = make_draft(gathering, act, Who(count=act.count, is_exact=True))
     if gathering.headed == gathering.sentence and draft.minutes is None:
         draft.minutes, gathering.header.minutes = gathering.header.minutes, None
     gathering.run = [draft]
+    take_part(gathering, draft)
     gathering.drafts.append(draft)
+    if gathering.is_total and draft.platform is not None:
+        return  # "ten today! six on X": the ten go on being all
     gathering.group = Group(draft, gathering.sentence, counts_talks=True)
     gathering.turn(Frame.CREDITED, is_open=True)
     gathering.is_total = _is_total(act, draft)
@@ -112,7 +125,7 @@ def _correct_count(gathering: Gathering, count: int) -> None:
         last.minutes = count
     elif gathering.group is not None:
         draft = gathering.group.draft
-        draft.who = Who(count=count, audience=draft.who.audience)
+        draft.who = replace(draft.who, count=count)
 
 
 def _is_inserted(gathering: Gathering, act: Act) -> bool:

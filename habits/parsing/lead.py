@@ -1,10 +1,12 @@
 """Everything before the verb or the people: who, when, where, and whether at all."""
 
+from habits.domain.engagements import Platform
 from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_detail
 from habits.parsing.lexicon import Tag
 from habits.parsing.outlook import leads_to_chat, leads_to_source, leads_to_verb, takes_object
 from habits.parsing.pieces import Piece
+from habits.parsing.seeking import pass_place
 from habits.parsing.statement import Act
 from habits.parsing.tokens import Form
 
@@ -26,12 +28,23 @@ _DONE = frozenset("did managed manage able got finished had been was were has ju
 def read_lead(cursor: Cursor, act: Act) -> None:
     """Read up to the verb or the people of a clause."""
     while cursor.at < _LONGEST and not cursor.ended and not cursor.stands_for_name():
-        if take_detail(cursor, act.before):
+        if take_detail(cursor, act.before) or _take_place(cursor, act):
             continue
         if (act.is_third and not act.is_it) or _is_verb(cursor) or not _is_lead(cursor, act):
             return
         _take_subject(cursor.piece, act)
         weigh(cursor.take(), act)
+
+
+def _take_place(cursor: Cursor, act: Act) -> bool:
+    """Go behind a place that people meet in: "on the terrace with Ann"."""
+    start = cursor.at
+    place = pass_place(cursor)
+    if place is not None and place.has(Tag.PLACE) and cursor.is_at(Tag.WITH):
+        act.before.platform = act.before.platform or Platform.IN_PERSON
+        return True
+    cursor.at = start
+    return False
 
 
 def weigh(piece: Piece, act: Act) -> None:

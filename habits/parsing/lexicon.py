@@ -71,6 +71,7 @@ class Tag(StrEnum):
     VERBS = "verbs"  # everyday verbs by their plain form, common in all their forms
     COMMON = "common"  # words that are a name only where nothing else fits
     COMPANY = "company"  # gmbh, ltd, bank
+    PLACE = "place"  # dock, canteen, fair: people who meet there meet in person
     LENGTH = "length"  # talk, video, delay: a thing that lasts
 
 
@@ -129,3 +130,5 @@ class Lexicon:
     audiences: Mapping[Audience, AudienceWords]
     outcomes: Mapping[Outcome, OutcomeWords]
     time: TimeWords
+    aliases: Mapping[str, str]
+    """Words as phones shorten them, by the word that is meant."""

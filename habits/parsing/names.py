@@ -17,6 +17,8 @@ _NEVER = (
 )  # fmt: skip
 _EVERYDAY = (Tag.VERBS, Tag.COMMON, Tag.PEOPLE, Tag.TRADE, Tag.COMPANY)
 _WHOLE = 4
+_ABBREVIATED = 3
+_VOWELS = frozenset("AEIOUY")
 _PARTICLE = frozenset((Tag.PARTICLE,))
 _NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH))
 
@@ -35,6 +37,8 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     """Whether a word can be a name; `strong` where nothing else can stand in its place."""
     if not _is_word(piece):
         return False
+    if style is Style.MIXED and not piece.tags and _is_acronym(piece.text):
+        return False
     proper = is_proper(piece, style)
     if piece.platform is not None:
         return strong and proper and piece.is_short and piece.text.istitle()
@@ -47,6 +51,13 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
     if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False
     return proper or nameable or not piece.has(*_EVERYDAY)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether capitals alone spell something and nobody: "VAT", "GDPR"."""
+    if not text.isupper() or not text.isascii():
+        return False
+    return len(text) == _ABBREVIATED or (len(text) > _ABBREVIATED and _VOWELS.isdisjoint(text))
 
 
 def _is_word(piece: Piece) -> bool:

@@ -36,6 +36,7 @@ _SPOKEN_BREAK = re.compile(r"\b(?:new ?line|next line|new paragraph)\b", re.IGNO
 _SPOKEN_MARKS = (
     (re.compile(r" (?:period|full stop)(?= |\n|$)", re.IGNORECASE), "."),
     (re.compile(r" comma(?= )", re.IGNORECASE), ","),
+    (re.compile(r" dash(?= )", re.IGNORECASE), " -"),
     (re.compile(r" question mark(?= |$)", re.IGNORECASE), "?"),
 )
 

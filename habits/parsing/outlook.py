@@ -114,9 +114,11 @@ def is_him(cursor: Cursor) -> bool:
     """Whether a pronoun stands here for somebody who was named before."""
     if is_all(cursor):
         return True
+    after = cursor.ahead()
+    if cursor.is_at(Tag.HIM) and after is not None and after.has(Tag.DET):
+        return True  # "told her the filter is new"
     if not cursor.is_at(Tag.HIM) or describes_people(cursor):
         return False
-    after = cursor.ahead()
     return not (
         cursor.piece.low == "her"
         and after is not None
@@ -143,11 +145,15 @@ def describes_people(cursor: Cursor) -> bool:
     return who is not None
 
 
+_MOST_BARE = 50
+_BEHIND_NUMBER = (Tag.ON, Tag.ABOUT, Tag.NOW, Tag.PART, Tag.TOTAL)
 _AT_A_TIME = frozenset(("at", "by", "around", "before", "after", "until", "till"))
 
 
 def counts(cursor: Cursor) -> bool:
     """Whether the number that stands here counts conversations: none does in "see you at 5", "thank you, Fifteen"."""
+    if cursor.is_at_word("one") and cursor.at and cursor.pieces[cursor.at - 1].has(Tag.FILL):
+        return False  # "short one" describes a talk, and counts none
     for piece in cursor.left()[1:_NEAR]:
         if piece.has(*_COUNTED) or piece.day or piece.low == "more":
             return True
@@ -159,6 +165,14 @@ def counts(cursor: Cursor) -> bool:
             return False
     before = cursor.pieces[cursor.at - 1] if cursor.at else None
     return before is None or not (before.has(Tag.GREET) or before.low in _AT_A_TIME)
+
+
+def is_bare_number(cursor: Cursor) -> bool:
+    """Whether a number stands here without its noun: "mailed 4 clients, called 2"; no "called 2 times" or "called 911"."""
+    if cursor.ended or cursor.piece.number is None or cursor.piece.number > _MOST_BARE:
+        return False
+    after = cursor.ahead()
+    return after is None or bool(after.platform or after.day) or after.has(*_BEHIND_NUMBER)
 
 
 def owns_turn(cursor: Cursor) -> bool:
@@ -184,7 +198,7 @@ def in_company(cursor: Cursor, *, started: bool) -> bool:
         return not piece.has(Tag.ABOUT, Tag.ON, Tag.WHO, Tag.THIRD)
     if piece.has(Tag.TELL, Tag.REACT, Tag.INBOX, Tag.REACH, Tag.TALK, Tag.BROADCAST):
         return False
-    if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY):
+    if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY, Tag.PLACE):
         return True
     after = cursor.ahead()
     return not piece.tags and (not started or (after is not None and after.has(Tag.ON)))

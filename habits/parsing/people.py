@@ -55,6 +55,7 @@ _REACH = 8
 _AHEAD = 4
 _REMAINDER = frozenset(("the rest", "the others", "the other"))
 _SINGLE = frozenset(("a", "an", "one of", "one of our", "one of my", "another", "one of the"))
+_OWNED = frozenset(("my", "our"))
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
 
 
@@ -123,8 +124,10 @@ class _Noun:
     is_rest: bool = False
     is_ours: bool = False
     is_single: bool = False
+    is_owned: bool = False
     is_determined: bool = False
     leads_on: bool = False
+    is_called: bool = False
     audience: Audience | None = None
 
     def who(self) -> Who | None:
@@ -161,10 +164,13 @@ def _names(piece: Piece, noun: _Noun, style: Style, *, strong: bool) -> bool:
     """Whether a name comes after what was described: "customer Frieda", "big Al"."""
     if (noun.number or 1) > 1 or piece.audience is not None:
         return False
+    if not noun.leads_on and noun.is_owned and not piece.tags and is_proper(piece, style):
+        return True
     if not noun.leads_on:
         return strong and not noun.is_determined and not piece.tags and is_proper(piece, style)
-    modal = piece.has(Tag.NAMEABLE) and not is_proper(piece, style)
-    return not modal and is_name(piece, style, strong=True)
+    if style is Style.MIXED and not is_proper(piece, style) and not noun.is_called:
+        return not piece.tags and piece.form is Form.WORD and piece.text[0].isupper()
+    return is_name(piece, style, strong=True)
 
 
 def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
@@ -178,6 +184,7 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
         return _take_noun(piece, place, noun)
     if piece.has(Tag.CALLED, Tag.TITLE):
         noun.leads_on = noun.is_people or piece.has(Tag.TITLE)
+        noun.is_called = True
         return True
     if noun.is_people:
         return _counts_rest(piece, place, noun)
@@ -200,6 +207,7 @@ def _precedes_noun(piece: Piece, place: int, noun: _Noun) -> bool:
     if piece.has(Tag.DET, Tag.OUR):
         noun.is_ours = noun.is_ours or "our" in piece.low.split() or piece.low == "one of my"
         noun.is_single = piece.low in _SINGLE
+        noun.is_owned = piece.low in _OWNED
         noun.is_determined = True
         return True
     bound = noun.is_determined or noun.number is not None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from habits.domain.engagements import Audience, Platform
+from habits.parsing.clock import find_clock
 from habits.parsing.days import Named, find_day
 from habits.parsing.lexicon import Tag
 from habits.parsing.links import read_handle, read_link
@@ -15,8 +16,10 @@ from habits.parsing.vocabulary import Entry, Vocabulary
 _NONE: frozenset[Tag] = frozenset()
 _PLAIN = Entry()
 _LENGTH = Entry(tags=frozenset((Tag.LENGTH, Tag.CLOSED)))
+_CLOCK = Entry(tags=frozenset((Tag.PART, Tag.CLOSED)))
 _DAY = Entry(tags=frozenset((Tag.CLOSED,)))
 _JOINS = {"&": frozenset((Tag.AND,)), "+": frozenset((Tag.AND,))}
+_TIMES = Entry(tags=frozenset((Tag.FILL, Tag.CLOSED)))
 _COMING = Entry(tags=frozenset((Tag.CLOSED, Tag.FUTURE)))
 _HIGHEST_TARGET = 5
 _DIGITS = 6
@@ -52,7 +55,16 @@ class Piece(NamedTuple):
 
 def mark(tokens: tuple[Token, ...], vocabulary: Vocabulary, today: date) -> tuple[Piece, ...]:
     """The pieces of a text; the longest phrase wins, `today` is the writer's local date."""
-    return tuple(_pieces(tokens, vocabulary, today))
+    meant = tuple(_meant(token, vocabulary) for token in tokens)
+    return tuple(_pieces(meant, vocabulary, today))
+
+
+def _meant(token: Token, vocabulary: Vocabulary) -> Token:
+    """A word without its stretching and shortening: "soooo", "jst"."""
+    if token.form is not Form.WORD or token.low in vocabulary.words:
+        return token
+    meant = vocabulary.aliases.get(token.low) or vocabulary.unstretched(token.low)
+    return token if meant is None else token._replace(low=meant)
 
 
 def _pieces(tokens: tuple[Token, ...], vocabulary: Vocabulary, today: date) -> Iterator[Piece]:
@@ -93,7 +105,7 @@ def _worded(
     tokens: tuple[Token, ...], at: int, vocabulary: Vocabulary, today: date
 ) -> tuple[Piece, int]:
     entry, after = vocabulary.find(tokens, at)
-    entry = entry or _PLAIN
+    entry = _TIMES if _is_times(tokens, at) else entry or _PLAIN
     if entry.tells_time or tokens[at].form is Form.NUMBER:
         timed = _timed(tokens, at, (entry, after), vocabulary, today)
         if timed is not None:
@@ -103,6 +115,14 @@ def _worded(
     return _joined(tokens, at, after, entry), after
 
 
+def _is_times(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an "x" is the sign behind a number: "3x"."""
+    before = tokens[at - 1] if at else None
+    if tokens[at].low != "x" or before is None:
+        return False
+    return before.form is Form.NUMBER and before.end == tokens[at].start
+
+
 def _timed(
     tokens: tuple[Token, ...],
     at: int,
@@ -110,6 +130,9 @@ def _timed(
     vocabulary: Vocabulary,
     today: date,
 ) -> tuple[Piece, int] | None:
+    behind = find_clock(tokens, at, vocabulary)
+    if behind > at:
+        return _joined(tokens, at, behind, _CLOCK), behind
     minutes, behind = find_minutes(tokens, at, *found, vocabulary)
     if behind > at:
         entry = _LENGTH if minutes is None else Entry(minutes=minutes)
@@ -137,7 +160,7 @@ def _joined(
         entry.platform,
         entry.is_short,
         entry.audience,
-        entry.number if entry.number is not None else _number(first),
+        None if entry is _CLOCK else entry.number if entry.number is not None else _number(first),
         entry.minutes,
         day,
     )

@@ -7,9 +7,20 @@ from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_detail
 from habits.parsing.lexicon import Tag
 from habits.parsing.objects import read_owner, read_who
-from habits.parsing.outlook import describes_people, is_mass, leads_to_turn, takes_object
+from habits.parsing.outlook import (
+    describes_people,
+    is_bare_number,
+    is_mass,
+    leads_to_turn,
+    takes_object,
+    takes_person,
+)
+from habits.parsing.people import Who
 from habits.parsing.pieces import Piece
 from habits.parsing.statement import Act, Did
+from habits.parsing.style import Style
+from habits.parsing.tail import read_tail
+from habits.parsing.tokens import Form
 
 _ANSWERING = (
     "answer", "repl", "respon", "got back", "get back", "wrote", "write", "writing", "react",
@@ -35,7 +46,17 @@ def read_reach(cursor: Cursor, act: Act) -> None:
     while cursor.at < end and not cursor.ended and _is_between(cursor):
         if not take_detail(cursor, act.before):
             cursor.at += 1
-    _read_object(cursor, act, verb)
+    if not _is_at_word(cursor):
+        _read_object(cursor, act, verb)
+
+
+def _is_at_word(cursor: Cursor) -> bool:
+    """Whether an "at" or "in" leads to a word in small letters, which is no name: "replied at equal length"."""
+    if cursor.ended or cursor.style is not Style.MIXED or cursor.at == 0:
+        return False
+    before, piece = cursor.pieces[cursor.at - 1], cursor.piece
+    lower = not piece.tags and piece.form is Form.WORD and piece.text[0].islower()
+    return lower and before.has(Tag.ON) and before.platform is None
 
 
 def _read_object(cursor: Cursor, act: Act, verb: Piece) -> None:
@@ -43,6 +64,9 @@ def _read_object(cursor: Cursor, act: Act, verb: Piece) -> None:
         read_count(cursor, act)
     elif not cursor.ended and is_mass(cursor):
         act.end_as(Did.BROADCAST)
+    elif is_bare_number(cursor):
+        act.whos.append(Who(count=cursor.take().number or 0, is_exact=True))
+        read_tail(cursor, act)
     elif not (read_owner(cursor, act) or read_who(cursor, act)):
         known = verb.has(Tag.REACH, Tag.REACHING, Tag.REACT)
         act.did = Did.ANSWERED if known else Did.NOTE
@@ -59,7 +83,8 @@ def _is_between(cursor: Cursor) -> bool:
         return False
     if cursor.stands_for_name() or describes_people(cursor):
         return False
-    if piece.has(*_BETWEEN) or piece.platform is not None or piece.day is not None:
+    timed = piece.day is not None or piece.minutes is not None
+    if piece.has(*_BETWEEN) or piece.platform is not None or timed:
         return True
     return piece.has(Tag.DET, Tag.OUR) and leads_to_turn(cursor)
 
@@ -89,12 +114,19 @@ def _sends(piece: Piece, after: Piece) -> bool:
     return piece.low == "to" and after.has(Tag.TALKING, Tag.REACHING)
 
 
+def _is_given(cursor: Cursor) -> bool:
+    """Whether somebody by name got something: "sent Ann a card"."""
+    return takes_person(cursor) and any(piece.has(Tag.DET) for piece in cursor.left()[2:])
+
+
 def read_give(cursor: Cursor, act: Act) -> None:
     """Read "gave Ben a ring": it counts with the thing that was given."""
     left = cursor.left()
     if any(_sends(piece, after) for piece, after in pairwise(left)):
         act.end_as(Did.ELSEWHERE)
-    elif any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in left[1:]):
+    elif any(piece.has(Tag.BROADCAST) for piece in left[1:]):
+        act.end_as(Did.BROADCAST)
+    elif any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in left[1:]) or _is_given(cursor):
         read_reach(cursor, act)
     else:
         act.end_as(Did.NOTE)

@@ -1,5 +1,7 @@
 """People without a verb: lists, appositions, roles, headings."""
 
+from dataclasses import replace
+
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, is_placed, make_drafts, spread_day
 from habits.parsing.drafts import Draft, Frame, Gathering
@@ -7,6 +9,7 @@ from habits.parsing.lexicon import Tag
 from habits.parsing.statement import Act, Did
 
 _TELLING = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.ELSEWHERE)
+_BESIDE = (Opener.COMMA, Opener.DASH)
 _ROLE_OPENERS = (Opener.COMMA, Opener.DASH, Opener.RUN)
 
 
@@ -22,6 +25,8 @@ def on_people(gathering: Gathering, act: Act) -> None:
 def _is_in_note(gathering: Gathering, act: Act) -> bool:
     """Whether a name goes on with the words about something else."""
     if act.is_theirs and act.clause.opener is Opener.COMMA:
+        return True
+    if act.is_guess and gathering.frame is not Frame.CREDITED and not gathering.pending:
         return True
     if act.clause.opener is not Opener.AND:
         return False
@@ -89,7 +94,7 @@ def _last(gathering: Gathering) -> Draft | None:
 
 def _is_apposition(gathering: Gathering, act: Act) -> bool:
     """Whether a name follows the one person who was only described: "a customer, Mrs Bell"."""
-    if act.before.platform is not None or act.clause.opener is not Opener.COMMA:
+    if act.before.platform is not None or act.clause.opener not in (Opener.COMMA, Opener.COLON):
         return False
     last, group = _last(gathering), gathering.group
     if last is None or last.who.is_named or last.who.count != 1 or len(act.whos) != 1:
@@ -102,6 +107,21 @@ def _name_last(gathering: Gathering, act: Act) -> None:
     if last is not None:
         last.who = told.who
         _merge(gathering, act, [last], told)
+
+
+def _is_number_of_last(gathering: Gathering, act: Act) -> bool:
+    """Whether it says how many those just described were: "team meeting, 8 people"."""
+    last, who = _last(gathering), act.whos[0]
+    if last is None or last.who.is_named or last.who.is_exact or act.clause.opener not in _BESIDE:
+        return False
+    return len(act.whos) == 1 and not who.is_named and who.is_exact
+
+
+def _count_last(gathering: Gathering, act: Act) -> None:
+    last, who = _last(gathering), act.whos[0]
+    if last is not None:
+        last.who = replace(last.who, count=who.count, is_exact=True)
+        last.add(act.clause)
 
 
 def _is_swallowed(gathering: Gathering, act: Act) -> bool:
@@ -150,6 +170,7 @@ _CASES = (
     (_is_undone, _set_aside),
     (_is_correction, _correct),
     (_is_apposition, _name_last),
+    (_is_number_of_last, _count_last),
     (_is_swallowed, _swallow),
     (_is_role, _describe_last),
 )
@@ -185,13 +206,21 @@ def _continue(gathering: Gathering) -> None:
         for draft in drafts:
             draft.side = before.side
             draft.platform = draft.platform or (before.platform if gathering.leads else None)
+    _share_minutes(gathering, drafts)
     credit(gathering, drafts)
     gathering.is_open = True
+
+
+def _share_minutes(gathering: Gathering, drafts: list[Draft]) -> None:
+    """Let "five minutes each" hold for the next in a row."""
+    for draft in drafts:
+        draft.minutes = draft.minutes if draft.minutes is not None else gathering.each
 
 
 def place_pending(gathering: Gathering, act: Act) -> None:
     """Credit names by the platform behind them, which holds for all of the list."""
     drafts, gathering.pending = gathering.pending, []
+    _share_minutes(gathering, drafts)
     place = next((draft.platform for draft in reversed(drafts) if draft.platform), None)
     for draft in drafts:
         draft.platform = draft.platform or place

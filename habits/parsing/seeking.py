@@ -3,6 +3,7 @@
 from habits.parsing.cursor import Cursor
 from habits.parsing.lexicon import Tag
 from habits.parsing.outlook import is_post
+from habits.parsing.people import find_who
 from habits.parsing.pieces import Piece
 from habits.parsing.tokens import Form
 
@@ -10,6 +11,7 @@ _WITH_WITHIN = 12
 _TURN_WITHIN = 8
 _PLATFORM_WITHIN = 24
 _PLACE_WITHIN = 5
+_SPEAKS = (Tag.INBOX, Tag.TELL, Tag.REACH, Tag.TALK)
 
 
 def seek_with(cursor: Cursor) -> bool:
@@ -21,6 +23,30 @@ def seek_with(cursor: Cursor) -> bool:
             return not cursor.pieces[place - 1].low.endswith("ing")
         if piece.has(Tag.THIRD, Tag.TELL):
             return False
+    return False
+
+
+def seek_speaker(cursor: Cursor) -> bool:
+    """Go to a name that a verb of talking follows: "Under 12s coach Shabnam texted ..."."""
+    for place in range(cursor.at, min(len(cursor.pieces), cursor.at + _WITH_WITHIN) - 1):
+        piece = cursor.pieces[place]
+        if piece.has(Tag.ABOUT, Tag.THIRD, Tag.SELF):
+            return False
+        who, after = find_who(cursor.pieces, place, cursor.style, strong=False)
+        speaks = after < len(cursor.pieces) and cursor.pieces[after].has(*_SPEAKS)
+        if who is not None and who.is_named and speaks:
+            cursor.at = place
+            return True
+    return False
+
+
+def seek_agent(cursor: Cursor) -> bool:
+    """Go to the people of a passive: "I was addressed by three young people"."""
+    for place in range(cursor.at, min(len(cursor.pieces), cursor.at + _WITH_WITHIN) - 1):
+        if cursor.pieces[place].low == "by" and cursor.pieces[place - 1].low.endswith("ed"):
+            who, _ = find_who(cursor.pieces, place + 1, cursor.style, strong=False)
+            cursor.at = place + 1
+            return who is not None
     return False
 
 
@@ -61,17 +87,17 @@ def _is_time(piece: Piece) -> bool:
     return piece.has(Tag.NOW, Tag.PART) or piece.day is not None or piece.minutes is not None
 
 
-def pass_place(cursor: Cursor) -> bool:
-    """Go behind a place that tells nothing: "in Hull", "under my post", "in the comments"."""
+def pass_place(cursor: Cursor) -> Piece | None:
+    """Go behind a place and give its last word: "in Hull", "under my post", "on the loading dock"; None if there is none."""
     if not cursor.is_at(Tag.ON):
-        return False
+        return None
     for step, piece in enumerate(cursor.left()[1:_PLACE_WITHIN], start=1):
-        if is_post(piece) or _is_somewhere(piece):
+        if is_post(piece) or _is_somewhere(piece) or piece.has(Tag.PLACE):
             cursor.at += step + 1
-            return True
+            return piece
         if not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.FILL) and not piece.possessive:
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_somewhere(piece: Piece) -> bool:

@@ -59,10 +59,14 @@ class Act:
     asks: bool = False
     is_correction: bool = False
     is_total: bool = False
+    is_guess: bool = False
+    """Its people are names only if a list of names goes on with them."""
     is_silent: bool = False
     """Somebody did not answer."""
     is_reached: bool = False
     """The writer's verb takes the person itself, and tells nothing of an answer."""
+    is_seen: bool = False
+    """The writer saw the people, which was a talk unless they are told to have done something."""
     is_answer: bool = False
     has_him: bool = False
     has_chat: bool = False

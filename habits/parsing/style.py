@@ -34,7 +34,7 @@ def _names(word: Piece) -> bool:
 
 def _names_within(before: Piece, word: Piece) -> bool:
     """Whether a word that is a name too has a capital letter within a sentence."""
-    within = before.form is Form.WORD and word.form is Form.WORD
+    within = (before.form is Form.WORD or before.is_mark(",")) and word.form is Form.WORD
     return within and word.has(Tag.NAMEABLE) and _is_proper(word)
 
 

@@ -1,12 +1,16 @@
 """People where a sentence has its subject, and what they did."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_detail
 from habits.parsing.lead import weigh
 from habits.parsing.lexicon import Tag
+from habits.parsing.names import find_name, is_proper
 from habits.parsing.objects import read_who
 from habits.parsing.outlook import is_amount, is_post
-from habits.parsing.people import find_who
+from habits.parsing.people import Who, find_who
 from habits.parsing.pieces import Piece
 from habits.parsing.seeking import seek_turn, seek_with
 from habits.parsing.statement import Act, Did
@@ -30,19 +34,27 @@ _PREDICATE_TAGS = tuple(tag for tag, _ in _PREDICATES)
 _THEM = frozenset(("him", "them", "her"))
 THEIRS = frozenset(("his", "her", "their", "its"))
 """Words that make a subject somebody else's: "her husband Viktor"."""
+_OF_VERBS = ("ing", "ed")
+_SHORT = 5
+_DIRECT = frozenset(("messaged", "msged", "msgd", "dm'd", "dmed", "dmd", "pm'd", "pinged"))
+_TO_US = frozenset(("me", "us", "my", "into my"))
 _OURS = frozenset(("my", "our", "on my", "on our"))
 _BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
 
 
 def read_people(cursor: Cursor, act: Act) -> None:
     """Read "Ana on LinkedIn", "Katrin asked ...", "a journalist DMed me on X"."""
+    cursor.at += _is_exclaimed(cursor)
     if cursor.piece.low in THEIRS and cursor.at > 0:
         act.end_as(Did.DETAIL)
         return
     capital = cursor.piece.text[0].isupper()
     placed = act.before.platform is not None and capital
-    strong = cursor.stands_for_name() or placed or _speaks(cursor)
-    who, after = find_who(cursor.pieces, cursor.at, cursor.style, strong=strong)
+    act.is_guess = _is_parallel(cursor)
+    strong = cursor.stands_for_name() or placed or act.is_guess or _speaks(cursor)
+    who, after = _find_some(cursor) or find_who(
+        cursor.pieces, cursor.at, cursor.style, strong=strong
+    )
     if who is None or is_amount(cursor, after) or (act.has_be and not capital):
         _read_unknown(cursor, act)
         return
@@ -59,6 +71,48 @@ def _speaks(cursor: Cursor) -> bool:
     if cursor.piece.tags or after is None:
         return False
     return after.has(Tag.TELL, Tag.INBOX) or after.low == "from"
+
+
+def read_called(cursor: Cursor, act: Act) -> None:
+    """Read "name of Terrence" behind somebody who was only described."""
+    cursor.at += 1
+    read_who(cursor, act)
+    act.did = Did.ROSTER if act.whos else Did.NOTE
+
+
+def _find_some(cursor: Cursor) -> tuple[Who, int] | None:
+    """People out of those just counted, by a number alone: "one was Rose", "two asked for a demo"."""
+    piece, after = cursor.piece, cursor.ahead()
+    if piece.number is None or piece.form is not Form.WORD or after is None:
+        return None
+    if not (after.has(Tag.BE, Tag.INBOX) or after.has(Tag.TELL)):
+        return None
+    return Who(count=piece.number, is_rest=True, is_exact=True), cursor.at + 1
+
+
+def _is_unknown(piece: Piece) -> bool:
+    """Whether a word tells nothing at all."""
+    told = piece.tags or piece.platform or piece.audience or piece.day or piece.minutes
+    return piece.form is Form.WORD and not told and piece.number is None
+
+
+def _is_exclaimed(cursor: Cursor) -> bool:
+    """Whether an unknown word in small letters only leads to a name: "omg Clementine ..."."""
+    piece, after = cursor.piece, cursor.ahead()
+    if not _is_unknown(piece) or not piece.text[0].islower() or after is None:
+        return False
+    return is_proper(after, cursor.style) and not after.tags and not piece.low.endswith(_OF_VERBS)
+
+
+def _is_parallel(cursor: Cursor) -> bool:
+    """Whether an unknown word in small letters stands where a list has names: "Sally on X and ben on LinkedIn"."""
+    piece, after = cursor.piece, cursor.ahead()
+    if piece.tags or piece.form is not Form.WORD or not cursor.within or cursor.at or after is None:
+        return False
+    if not piece.text[0].islower() or (len(piece.text) > _SHORT and piece.text.endswith(_OF_VERBS)):
+        return False
+    place = cursor.ahead(2) if after.has(Tag.ON) else after
+    return place is not None and place.platform is not None and not place.has(*_PREDICATE_TAGS)
 
 
 def _read_predicate(cursor: Cursor, act: Act) -> None:
@@ -86,6 +140,8 @@ def _judge(cursor: Cursor, act: Act) -> None:
         _read_present(cursor, act)
         return
     act.did = _directed(cursor, did)
+    if act.did is Did.REACTED and _is_direct(piece):
+        act.did = Did.CAME
     read_rest(cursor, act)
 
 
@@ -99,6 +155,11 @@ def _directed(cursor: Cursor, did: Did) -> Did:
     if did is Did.REACTED and not _is_to_us(cursor):
         return Did.ELSEWHERE
     return did
+
+
+def _is_direct(piece: Piece) -> bool:
+    """Whether a message goes to one person, who need not be named: "Ann messaged on insta"."""
+    return piece.low in _DIRECT or (piece.has(Tag.REACH) and piece.platform is not None)
 
 
 def _is_to_them(after: Piece | None, behind: Piece | None) -> bool:
@@ -125,8 +186,13 @@ def _read_present(cursor: Cursor, act: Act) -> None:
         _read_complement(cursor, act)
         return
     weigh(piece, act)
-    came = any(later.has(Tag.INBOX) for later in cursor.left())
-    act.end_as(Did.CAME if came else Did.PRESENT)
+    left = cursor.left()
+    came = next((later for later in left if later.has(Tag.INBOX)), None)
+    act.end_as(Did.PRESENT if came is None else Did.CAME)
+    act.after.platform = act.after.platform or (came.platform if came else None)
+    if any(later.low in _TO_US for later in left[1:]) and not piece.has(Tag.SPREAD, Tag.BROADCAST):
+        told = next((later.platform for later in left if later.platform), None)
+        act.after.platform = act.after.platform or told
 
 
 def _read_complement(cursor: Cursor, act: Act) -> None:
@@ -166,6 +232,8 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     left = cursor.left()
     came = next((step for step, piece in enumerate(left) if piece.has(Tag.INBOX)), None)
     if came is not None and not act.is_self:
+        name, _ = find_name(cursor.pieces, cursor.at + came - 1, cursor.style, strong=False)
+        act.whos += [Who(name=name)] if came and name else []
         cursor.at += came
         read_inbox(cursor, act)
     elif not act.is_self and any(_is_done(piece) for piece in left[1:]):
@@ -173,9 +241,26 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     elif seek_turn(cursor):
         read_talk(cursor, act)
     elif (act.is_self or act.before.platform is not None) and seek_with(cursor):
-        cursor.at += 1
-        read_who(cursor, act)
-        act.did = Did.TALK if act.whos else Did.NOTE
+        _read_with(cursor, act, left)
+    elif any(piece.has(Tag.HIM) for piece in left[:3]) and _is_on_network(left):
+        act.did, act.has_him = Did.ANSWERED, True
+        act.before.platform = next((piece.platform for piece in left if piece.platform), None)
+
+
+def _read_with(cursor: Cursor, act: Act, left: Sequence[Piece]) -> None:
+    """Read an unknown verb with somebody: "had a laugh by phone with Ana"."""
+    for piece in left:
+        if piece.has(Tag.WITH):
+            break
+        act.before.platform = act.before.platform or piece.platform
+    cursor.at += 1
+    read_who(cursor, act)
+    act.did = Did.TALK if act.whos else Did.NOTE
+
+
+def _is_on_network(left: Sequence[Piece]) -> bool:
+    """Whether a platform stands behind an "on" or "over"."""
+    return any(before.has(Tag.ON) and piece.platform for before, piece in pairwise(left))
 
 
 def _is_done(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from habits.domain.engagements import Platform
 from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_aside, take_detail
 from habits.parsing.lexicon import Tag
@@ -23,7 +24,7 @@ def read_tail(cursor: Cursor, act: Act) -> None:
     while not cursor.ended:
         if take_detail(cursor, act.after) or take_aside(cursor, act.after):
             continue
-        if _take_company(cursor, act) or _take_handle(cursor, act) or pass_place(cursor):
+        if _take_place(cursor, act) or _take_company(cursor, act) or _take_handle(cursor, act):
             continue
         if not _pass(cursor, act):
             return
@@ -38,6 +39,17 @@ def _pass(cursor: Cursor, act: Act) -> bool:
         return False
     act.after.is_each = act.after.is_each or piece.has(Tag.EACH)
     cursor.at += 1
+    return True
+
+
+def _take_place(cursor: Cursor, act: Act) -> bool:
+    """Go behind where people were: whoever talked on a loading dock talked face to face."""
+    company = cursor.piece.low in _COMPANY and cursor.piece.low != "at"
+    place = None if company else pass_place(cursor)
+    if place is None:
+        return False
+    if place.has(Tag.PLACE) and not act.is_reached and act.before.platform is None:
+        act.after.platform = act.after.platform or Platform.IN_PERSON
     return True
 
 

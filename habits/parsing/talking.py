@@ -4,6 +4,7 @@ from habits.parsing.cursor import Cursor
 from habits.parsing.details import take_detail
 from habits.parsing.lead import weigh
 from habits.parsing.lexicon import Tag
+from habits.parsing.names import is_name, is_proper
 from habits.parsing.objects import read_who
 from habits.parsing.outlook import is_mass, takes_person
 from habits.parsing.seeking import seek_with
@@ -35,19 +36,23 @@ def read_talk(cursor: Cursor, act: Act) -> None:
 def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
     """Read up to the people: "... on X with Ludo", "... about the menu with Sally"."""
     end = cursor.at + _LONGEST
+    direct = direct or (act.has_chat and _is_named(cursor))
     while cursor.at < end and not cursor.ended:
         if is_mass(cursor):
             act.did = Did.BROADCAST
             return
-        if direct and read_who(cursor, act):
+        if (direct or _takes_partner(cursor, act)) and read_who(cursor, act):
             return
-        if take_detail(cursor, act.before):
-            continue
-        if _takes_partner(cursor, act):
-            if read_who(cursor, act):
-                return
-        elif not _goes_on(cursor, act):
+        if not take_detail(cursor, act.before) and not _goes_on(cursor, act):
             return
+
+
+def _is_named(cursor: Cursor) -> bool:
+    """Whether a name stands right behind "call" or "coffee", as in notes: "7 min phone call dieter"."""
+    if cursor.ended or not is_name(cursor.piece, cursor.style, strong=False):
+        return False
+    after = cursor.ahead()
+    return is_proper(cursor.piece, cursor.style) or after is None or after.has(Tag.ABOUT, Tag.ON)
 
 
 def _takes_partner(cursor: Cursor, act: Act) -> bool:
@@ -60,6 +65,8 @@ def _takes_partner(cursor: Cursor, act: Act) -> bool:
 
 def _goes_on(cursor: Cursor, act: Act) -> bool:
     """Go over adverbs and articles, or over what the talk was about to a later "with"."""
+    if cursor.ended:
+        return False
     if cursor.is_at(Tag.ABOUT):
         act.has_note = True
         return seek_with(cursor)

@@ -19,7 +19,7 @@ def on_talk(gathering: Gathering, act: Act) -> None:
         gathering.candidates = make_drafts(gathering, act)
         gathering.promised += gathering.candidates
         gathering.turn(Frame.FUTURE, is_open=not act.has_note)
-    elif _is_of_another(gathering, act):
+    elif _is_of_another(gathering, act) or _is_watched(gathering, act):
         on_elsewhere(gathering, act)
     elif act.whos:
         _talked(gathering, act)
@@ -39,12 +39,21 @@ def _talked(gathering: Gathering, act: Act) -> None:
     credit(gathering, drafts)
     gathering.is_open = True
     gathering.leads = act.before.platform is not None
+    gathering.each = drafts[0].minutes if act.before.is_each or act.after.is_each else None
 
 
 def _is_of_another(gathering: Gathering, act: Act) -> bool:
     """Whether a verb without a subject still has somebody else's: "Kim wrote and told Ana"."""
     goes_on = gathering.last_did in _OTHERS and act.clause.opener is Opener.AND
     return not act.is_self and (goes_on or gathering.last_did is Did.ELSEWHERE)
+
+
+def _is_watched(gathering: Gathering, act: Act) -> bool:
+    """Whether those who were seen did something with others: "saw Elon and Mark argue"."""
+    follows = gathering.follows
+    if not act.is_seen or follows is None or follows.clause.opener is not Opener.AND:
+        return False
+    return follows.did in (*_OTHERS, Did.ELSEWHERE)
 
 
 def inherit_lead(gathering: Gathering, act: Act) -> None:
@@ -57,6 +66,8 @@ def inherit_lead(gathering: Gathering, act: Act) -> None:
 
 def on_with(gathering: Gathering, act: Act) -> None:
     """Somebody more in the same talk: "with Dexter about parking"."""
+    if act.is_negated:
+        gathering.turn(Frame.REFUSED, is_open=True)
     if gathering.frame is not Frame.CREDITED:
         return
     drafts = make_drafts(gathering, act)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from habits.domain.engagements import Audience, Platform
@@ -55,6 +56,18 @@ class Vocabulary:
     signs: Mapping[str, Platform]
     hosts: Mapping[str, tuple[Platform, tuple[str, ...]]]
     suffixes: Mapping[str, Platform]
+    aliases: Mapping[str, str]
+
+    def unstretched(self, word: str) -> str | None:
+        """The known word that is stretched in this one: "soooo", "yesss"; None if there is none."""
+        runs = [(letter, len(list(run))) for letter, run in groupby(word)]
+        if all(length < _STRETCHED for _, length in runs):
+            return None
+        for most in (1, 2):
+            short = "".join(letter * min(length, most) for letter, length in runs)
+            if short in self.words:
+                return short
+        return None
 
     def find(self, tokens: Sequence[Token], at: int) -> tuple[Entry | None, int]:
         """The longest phrase that begins at this token, and the place behind it."""
@@ -84,6 +97,7 @@ def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
 
 
 _PAIR = 2
+_STRETCHED = 3
 _CORRECTED = (Tag.TALK, Tag.REACH, Tag.CHAT, Tag.WITH, Tag.ABOUT)
 _VERBS = (
     ("talk", Tag.TALK),
@@ -108,6 +122,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         hosts={
             host: (platform, words.owner) for platform, words in platforms for host in words.hosts
         },
+        aliases=lexicon.aliases,
         suffixes={suffix: platform for platform, words in platforms for suffix in words.suffixes},
     )
 
@@ -121,6 +136,7 @@ def _drafts(lexicon: Lexicon) -> _Drafts:
     for tag, phrases in lexicon.words.items():
         if tag is not Tag.VERBS:
             _tag(drafts, phrases, tag)
+    _tag(drafts, lexicon.words.get(Tag.PLACE, ()), Tag.COMMON)
     _tag(drafts, _forms(lexicon.words.get(Tag.VERBS, ())), Tag.VERBS)
     for platform, words in lexicon.platforms.items():
         _add_platform(drafts, platform, words)
