@@ -74,6 +74,22 @@ async def test_time_is_moved_and_what_comes_meanwhile_arrives(desk: OpenDesk, si
     await expect(days.last).to_have_text("Sunday 7 March")
 
 
+@pytest.mark.usefixtures("prompting")
+async def test_whoever_moves_the_clock_sees_what_comes_wherever_they_were_reading(
+    desk: OpenDesk, dana: Person
+) -> None:
+    for number in range(30):
+        dana.send(f"message {number}")
+    page = await desk()
+    chat = page.chat("Dana")
+    await expect(chat.messages).to_have_count(31)
+    await chat.messages.first.scroll_into_view_if_needed()
+    await expect(chat.messages.last).not_to_be_in_viewport()
+    await page.move("Next prompt").click()
+    await chat.reads("Good morning on the 1")
+    await expect(chat.messages.last).to_be_in_viewport()
+
+
 async def test_while_the_clock_moves_the_buttons_show_it_and_it_can_be_stopped(
     desk: OpenDesk, prompting: Follower
 ) -> None:

@@ -91,6 +91,7 @@ export class ClockBar {
     if (this.going || this.state.moving) return;
     this.going = new AbortController();
     this.pressed = button;
+    this.desk.toEnd();
     this.show();
     try {
       await move();

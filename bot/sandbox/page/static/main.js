@@ -134,6 +134,11 @@ class Desk {
     if (this.chats.size) remember("open", this.opened);
   }
 
+  /** Whoever moves the clock wants to see what comes: have every chat follow it. */
+  toEnd() {
+    for (const chat of this.chats.values()) chat.toEnd();
+  }
+
   changeZone(zone) {
     this.zone = zone;
     for (const chat of this.chats.values()) chat.render();
