@@ -13,8 +13,8 @@ from habits.domain.suggestions import Suggested, choose, turns
 from habits.storage import suggestions
 from habits.storage.suggestions import Known, Talk
 
-LEFT_ALONE = timedelta(days=7)
-"""How long nobody is suggested whom the leader has just talked to."""
+LEFT_ALONE = timedelta(days=3)
+"""How long nobody is suggested whom the leader has just talked to: a leader's first people come back in the first week."""
 
 
 def suggest(conn: Connection, whose: Member, day: date) -> None:
@@ -34,7 +34,7 @@ def suggested(conn: Connection, whose: Member, day: date) -> Sequence[Suggested]
 def easy_one(conn: Connection, whose: Member, day: date) -> Suggested | None:
     """Whom to talk to late in a day: the first of those suggested who was not talked to.
 
-    Without any, whoever was not talked to for the longest, a week at least; None where there is nobody.
+    Without any, whoever was not talked to for the longest, three days at least; None where there is nobody.
     """
     open_ = [one for one in suggested(conn, whose, day) if not one.done]
     if open_:

@@ -4,12 +4,12 @@ from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 BUTTONS = "[Start 15 minutes]\n[Later | Not today]"
 TELL = "Tell me afterwards whom you talked to, in a sentence."
-NEXT_MONDAY = MONDAY + 7 * ONE_DAY
+FRIDAY, NEXT_MONDAY = MONDAY + 4 * ONE_DAY, MONDAY + 7 * ONE_DAY
 
 
 def talked(stage: Stage, dana: Actor, *said: str) -> None:
-    """Have somebody say on Monday whom they talked to, and read the next Monday's prompt."""
-    stage.goes_to(MONDAY, "12:00")
+    """Have somebody say on Friday whom they talked to, and read Monday's prompt."""
+    stage.goes_to(FRIDAY, "12:00")
     for one in said:
         dana.says(one)
     stage.goes_to(NEXT_MONDAY, "08:31")
@@ -39,14 +39,27 @@ def test_a_prompt_names_the_longest_overdue_with_a_link_and_a_question(
         "Talked to Tom on Facebook",
     )
     assert body(dana.sees()[-1]) == (
-        "Sally (Contoso) · LinkedIn, 7 days ago\n“What do you like about us, and what don’t you?”\n\n"
-        "Ben · phone, 7 days ago\n“What should we have asked you long ago?”\n\n"
-        "ida · Twitter, 7 days ago\n“What nearly made you go elsewhere?”"
+        "Sally (Contoso) · LinkedIn, 3 days ago\n“What do you like about us, and what don’t you?”\n\n"
+        "Ben · phone, 3 days ago\n“What should we have asked you long ago?”\n\n"
+        "ida · Twitter, 3 days ago\n“What nearly made you go elsewhere?”"
     )
     assert 'href="https://www.linkedin.com/in/sally-kim/"' in dana.last().html
     assert 'href="https://x.com/ida"' in dana.last().html
     stage.goes_to(MONDAY + 22 * ONE_DAY, "08:31")
-    assert body(dana.sees()[-1]).startswith("Tom · Facebook, 3 weeks ago\n“")
+    assert body(dana.sees()[-1]).startswith("Tom · Facebook, 2 weeks ago\n“")
+
+
+def test_the_first_people_come_back_in_the_first_week_and_not_within_three_days(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    stage.goes_to(MONDAY, "12:00")
+    dana.says("Talked to Ann")
+    suggested = []
+    for days in (1, 2, 3):
+        stage.goes_to(MONDAY + days * ONE_DAY, "08:31")
+        suggested.append(names(dana.sees()[-1]))
+    assert suggested == [[], [], ["Ann"]]
 
 
 def test_nobody_is_suggested_who_was_just_talked_to_or_twice_in_a_week(
@@ -75,7 +88,7 @@ def test_a_customer_and_an_employee_are_among_them(
         "Talked to Eli, an employee",
     )
     assert names(dana.sees()[-1]) == ["Ann", "Dora", "Eli"]
-    assert "Eli · 7 days ago\n“What would you decide differently from me?”" in dana.sees()[-1]
+    assert "Eli · 3 days ago\n“What would you decide differently from me?”" in dana.sees()[-1]
 
 
 def test_whoever_was_talked_to_since_is_ticked_off_when_the_prompt_changes(
@@ -88,7 +101,7 @@ def test_whoever_was_talked_to_since_is_ticked_off_when_the_prompt_changes(
     dana.person.press("Start 15 minutes", message_id=prompt)
     stage.bot.settle()
     shown = next(one.text for one in dana.person.see() if one.message_id == prompt)
-    assert "\n\n✓ Ann · Twitter, 7 days ago\n\nOr start here:" in shown
+    assert "\n\n✓ Ann · Twitter, 3 days ago\n\nOr start here:" in shown
 
 
 def test_the_reminder_names_somebody_of_the_prompt_who_was_not_talked_to(
