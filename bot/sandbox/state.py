@@ -11,6 +11,7 @@ from bot.sandbox.files import Files
 from bot.sandbox.journal import Journal
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
+from bot.sandbox.plans import Plans
 from bot.sandbox.signals import Signal
 from bot.sandbox.updates import Updates
 from bot.sandbox.wire import Json
@@ -64,6 +65,7 @@ class Bot:
     messages: int = 0
     updates: Updates = field(default_factory=Updates)
     clock: Clock = field(default_factory=Clock)
+    plans: Plans = field(default_factory=Plans)
     journal: Journal = field(default_factory=Journal)
     faults: Faults = field(default_factory=Faults)
     limits: Limits = field(default_factory=Limits)

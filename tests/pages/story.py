@@ -86,6 +86,7 @@ class Story:
         await self.camera.take("week-over")
         max_ = await self.opens("Max")
         await self.waits_for(max_, "Max · ")
+        await max_.reads("Noor · 4 of ")  # those whom the visitor does not play have had a week too
         await self.camera.take("summary")
         await max_.place.get_by_role("button", name="Enlarge").last.click()
         await expect(self.desk.dialog.get_by_role("img")).to_be_visible()

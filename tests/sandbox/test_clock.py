@@ -92,6 +92,25 @@ async def test_living_until_an_instant_stops_at_all_that_falls_due(
     assert bot.next() == MONDAY + timedelta(hours=4)
 
 
+async def test_what_people_planned_to_write_is_written_in_its_time_and_order_and_waited_for(
+    sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
+) -> None:
+    dana, max_ = bot.person("Dana"), bot.person("Max")
+    tasks.start(Follower(sandbox.url, bot).run())
+    taken: list[int] = []
+    tasks.start(take_updates(sandbox.url, bot, taken))
+    await to_thread(partial(bot.move_to, MONDAY))
+    ten, noon = MONDAY + timedelta(hours=2), MONDAY + timedelta(hours=4)
+    bot.plan([(noon, dana, "noon"), (ten, dana, "ten"), (ten, max_, "ten too"), (ten, dana, "and")])
+    await to_thread(partial(bot.live_until, MONDAY + timedelta(hours=3)))
+    assert [(seen.text, seen.date) for seen in dana.see()] == [("ten", ten), ("and", ten)]
+    assert len(taken) == len(["ten", "ten too", "and"])
+    await to_thread(dana.start)
+    await to_thread(dana.block)
+    await to_thread(partial(bot.live_until, MONDAY + timedelta(hours=5)))
+    assert [seen.text for seen in dana.see()] == ["ten", "and", "/start"]
+
+
 async def test_a_bot_that_waits_for_the_past_is_not_waited_for(
     sandbox: Sandbox, bot: SandboxBot, tasks: Tasks
 ) -> None:

@@ -95,6 +95,11 @@ class SandboxBot:
         numbers: list[int] = self._do("send_many", messages=pairs)["message_ids"]
         return numbers
 
+    def plan(self, texts: Iterable[tuple[datetime, Person, str]]) -> None:
+        """Have people write texts at instants to come, whenever the clock is moved past them by `live_until` or on the page."""
+        planned = [(at.isoformat(), person.id, text) for at, person, text in texts]
+        self._do("plan", texts=planned)
+
     def inject(self, *updates: dict[str, Any]) -> list[int]:
         """Put raw updates into the queue; those without an `update_id` get one."""
         numbers: list[int] = self._do("inject", updates=updates)["update_ids"]

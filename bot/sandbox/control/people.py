@@ -1,10 +1,11 @@
 """What people do: write, edit, press, block, look."""
 
 import re
+from datetime import UTC, datetime
 
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.control.contents import content_of
-from bot.sandbox.control.mistakes import Mistake
+from bot.sandbox.control.mistakes import Mistake, read_instant
 from bot.sandbox.detection import with_detected
 from bot.sandbox.people import Person
 from bot.sandbox.showing import screen
@@ -45,6 +46,22 @@ def send_many(bot: Bot, messages: list[tuple[int, str]]) -> Json:
     """Write many texts at once, each `[person, text]`, in this order."""
     sent = [send(bot, person, text=text) for person, text in messages]
     return {"message_ids": [one["message_id"] for one in sent]}
+
+
+def plan(bot: Bot, texts: list[tuple[str, int, str]]) -> Json:
+    """Write texts later, each `[instant, person, text]`: when `live` passes the instant, and never if it does not."""
+    for at, person, text in texts:
+        bot.plans.add(read_instant(at), _person(bot, person).id, text)
+    return {}
+
+
+def write_what_was_planned(bot: Bot) -> bool:
+    """Have people write what they had planned for by now, unless they have blocked the bot; answers whether any did."""
+    come = list(bot.plans.come(datetime.fromtimestamp(bot.clock.now(), UTC)))
+    for one in come:
+        if not _place(bot, one.person).blocked:
+            send(bot, one.person, text=one.text)
+    return bool(come)
 
 
 def edit(bot: Bot, person: int, message_id: int, text: str) -> Json:

@@ -24,6 +24,7 @@ OF_A_BOT: Final[dict[str, Verb]] = {
     "send": people.send,
     "start": people.start,
     "send_many": people.send_many,
+    "plan": people.plan,
     "edit": people.edit,
     "press": people.press,
     "block": people.block,

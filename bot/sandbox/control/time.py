@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.control.mistakes import Mistake
+from bot.sandbox.control.mistakes import Mistake, read_instant
+from bot.sandbox.control.people import write_what_was_planned
 from bot.sandbox.settling import settle
 from bot.sandbox.showing import instant
 from bot.sandbox.state import Bot
@@ -30,7 +31,7 @@ async def advance(bot: Bot, seconds: float, settled: bool = True, limit: float =
 
 async def move_to(bot: Bot, to: str, settled: bool = True, limit: float = LIMIT) -> Json:
     """Set the clock to an instant with its zone, and wait until the bot has nothing left to do."""
-    return await _move(bot, _read(to).timestamp(), settled, limit)
+    return await _move(bot, read_instant(to).timestamp(), settled, limit)
 
 
 async def live(
@@ -42,7 +43,7 @@ async def live(
     stops no more than `STOPS` times: `arrived` says whether to call again.
     """
     with bot.clock.moved():
-        return await _live(bot, _read(until), frozenset(once_written_to), limit)
+        return await _live(bot, read_instant(until), frozenset(once_written_to), limit)
 
 
 def times(bot: Bot) -> Json:
@@ -67,7 +68,7 @@ async def _live(bot: Bot, until: datetime, people: frozenset[int], limit: float)
     patience, calls = PATIENCE, bot.journal.following
     await settle(bot, limit)
     for _ in range(STOPS):
-        due, now = bot.clock.next(), datetime.fromtimestamp(bot.clock.now(), UTC)
+        due, now = _next(bot), datetime.fromtimestamp(bot.clock.now(), UTC)
         if due is None or due >= until:
             await settle(bot, limit, until.timestamp())
             return times(bot) | {"arrived": True, "written": _written(bot, people, calls)}
@@ -75,9 +76,16 @@ async def _live(bot: Bot, until: datetime, people: frozenset[int], limit: float)
         if not patience:
             raise Mistake(f"it is {now}, and the bot still waits for {due}")
         await settle(bot, limit, max(due, now).timestamp())
+        if write_what_was_planned(bot):
+            await settle(bot, limit)
         if _written(bot, people, calls):
             break
     return times(bot) | {"arrived": False, "written": _written(bot, people, calls)}
+
+
+def _next(bot: Bot) -> datetime | None:
+    """When the bot, or somebody who has planned to write, has something to do."""
+    return min((at for at in (bot.clock.next(), bot.plans.next()) if at), default=None)
 
 
 async def _move(bot: Bot, to: float, settled: bool, limit: float) -> Json:
@@ -88,13 +96,6 @@ async def _move(bot: Bot, to: float, settled: bool, limit: float) -> Json:
         bot.clock.move_to(to)
         bot.clock.change()
     return times(bot)
-
-
-def _read(moment: str) -> datetime:
-    when = datetime.fromisoformat(moment)
-    if when.tzinfo is None:
-        raise Mistake(f"{moment} has no zone")
-    return when
 
 
 def _written(bot: Bot, people: frozenset[int], since: int) -> bool:

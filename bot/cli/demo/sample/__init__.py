@@ -19,14 +19,18 @@ IN_FRONT = (DANA, MAX)
 
 
 def set_up(stage: Stage) -> dict[str, Person]:
-    """Fill a stage whose bot has never run, switch the bot on, and stop the clock at `NOW`; answers the people by name."""
+    """Fill a stage whose bot has never run, switch the bot on, and stop the clock at `NOW`; answers the people by name.
+
+    Those whom the visitor does not play go on for a month, so that a Monday to come has something to show.
+    """
     people = {one.name: _person(stage, one) for one in FIGURES.values()}
     lines = script()
     stage.bot.move_to(LIVE_FROM, settled=False)
     _live_past(stage, [line for line in lines if line.at < LIVE_FROM], people)
     stage.wait_until_ready()
-    play_present(stage.bot, [line for line in lines if line.at >= LIVE_FROM], people)
+    play_present(stage.bot, [line for line in lines if LIVE_FROM <= line.at < NOW], people)
     stage.bot.live_until(NOW)
+    stage.bot.plan((line.at, people[line.who], line.text) for line in lines if line.at >= NOW)
     return people
 
 

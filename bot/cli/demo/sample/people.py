@@ -38,7 +38,8 @@ class Figure:
     """One person of the sample.
 
     `days` has a word a week and a letter a day from Monday on: how many conversations the person tells of, with "."
-    for silence and "*" where `said` has that day's words. The hour in `clock` is when they usually write.
+    for silence and "*" where `said` has that day's words; the days of whoever a visitor plays end where the visitor
+    comes in. The hour in `clock` is when they usually write.
     """
 
     name: str
@@ -92,7 +93,7 @@ DANA = Figure(
 )  # fmt: skip
 BRAM = Figure(
     "Bram",
-    ".6.4. 7...5 ..7.. .5.6. ..7.. 6..5. ..7.. .7..* .*.",
+    ".6.4. 7...5 ..7.. .5.6. ..7.. 6..5. ..7.. .7..* .*.6. ..7.. 5..6. .7... ..6.5",
     clock=17,
     ways=(Way.NAMES, Way.NUMBER, Way.PLACES),
     said=(
@@ -103,14 +104,14 @@ BRAM = Figure(
 )  # fmt: skip
 LEE = Figure(
     "Lee",
-    "33343 33333 43333 3332. .323. 3.2.. 1..1. ..... ...",
+    "33343 33333 43333 3332. .323. 3.2.. 1..1. ..... ..... ..1.. .23.3 33.33 33333",
     clock=10,
     ways=(Way.NAMES, Way.PLACES),
     said=(Said(8, FRI, "08:02", "/streak"),),
 )
 PRIYA = Figure(
     "Priya",
-    "33333 43333 33233 3333. .3343 34333 33133 .333* 332",
+    "33333 43333 33233 3333. .3343 34333 33133 .333* 33233 33343 33333 3.333 34333",
     clock=13,
     ways=(Way.LINES, Way.SENTENCES, Way.PLACES),
     said=(
@@ -121,11 +122,12 @@ PRIYA = Figure(
         Said(8, FRI, "08:02", "hi"),
         Said(8, FRI, "13:10", "Emailed with Eva Lund about the press day. Called Raj Mehta re the shipment, 10 min. Slack with Theo Brandt from engineering about the US plug."),
         Said(9, TUE, "15:20", "/zone America/New_York"),
+        Said(11, SUN, "19:40", "/zone Europe/Amsterdam"),
     ),
 )  # fmt: skip
 NOOR = Figure(
     "Noor",
-    "..... ..... ..... ..... ..... ..... ..... ..13* 3.3",
+    "..... ..... ..... ..... ..... ..... ..... ..13* 3.333 33323 34333 33333 33433",
     clock=14,
     ways=(Way.SENTENCES,),
     said=(

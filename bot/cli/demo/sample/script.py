@@ -1,4 +1,4 @@
-"""Who wrote what when: nine weeks of six people, from their patterns and their own words."""
+"""Who wrote what when, and will write: weeks of six people, from their patterns and their own words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Line:
 
 
 def script() -> list[Line]:
-    """Everything that was written until now, in order; of what was written at once Max, who lets all in, is first."""
+    """Everything that was written and will be, in order; of what was written at once Max, who lets all in, is first."""
     known = contacts()
     lines = [line for one in FIGURES.values() for line in _lines(one, Voice(one, known[one.name]))]
     return sorted(lines, key=lambda line: (line.at, line.who != MAX.name))
@@ -42,8 +42,7 @@ def _lines(whose: Figure, voice: Voice) -> Iterator[Line]:
     for said in sorted([_joining(whose), *whose.said, *_told(whose, voice)], key=_order):
         if said.text.startswith(MOVES):
             zone = said.text.removeprefix(MOVES)
-        day = FIRST_MONDAY + (said.week - 1) * WEEK + said.weekday * ONE_DAY
-        at = at_wall_time(day, time.fromisoformat(said.clock), zone)
+        at = at_wall_time(_day_of(said), time.fromisoformat(said.clock), zone)
         yield Line(at, whose.name, said.text, said.edits)
 
 
@@ -51,9 +50,13 @@ def _order(said: Said) -> tuple[int, int, str]:
     return said.week, said.weekday, said.clock
 
 
+def _day_of(said: Said) -> date:
+    return FIRST_MONDAY + (said.week - 1) * WEEK + said.weekday * ONE_DAY
+
+
 def zone_now(whose: Figure) -> str:
-    """The zone that somebody is in at the end."""
-    moves = [said.text for said in whose.said if said.text.startswith(MOVES)]
+    """The zone that somebody is in where the visitor comes in."""
+    moves = [one.text for one in whose.said if one.text.startswith(MOVES) and _day_of(one) < TODAY]
     return moves[-1].removeprefix(MOVES) if moves else HOME
 
 
