@@ -40,8 +40,9 @@ def joined(conn: Connection, token: str, name: str, now: datetime, zone: str = A
     joining.begin(conn, person, token, now)
     member = members.speaking_in(conn, person.chat)
     assert member is not None
-    joining.agree_times(conn, member, place_of_zone(zone), joining.Rhythm(), now)
-    return members.get(conn, member.id)
+    leader = joining.agree_times(conn, member, place_of_zone(zone), joining.Rhythm(), now)
+    joining.finish(conn, leader, None, now)
+    return leader
 
 
 def a_team(conn: Connection, now: datetime = MONDAY, zone: str = AMSTERDAM) -> Team:

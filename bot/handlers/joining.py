@@ -14,6 +14,7 @@ from bot.handlers.replying import Moment, moment_of, reply, turn
 from bot.rendering import drafts
 from bot.rendering.replies import PressedLate, WithoutRoutine
 from habits.actions import joining
+from habits.actions.expectations import ask_on_joining
 from habits.actions.invitations import Person
 from habits.actions.joining import ASKS_TIMES, ASKS_ZONE, Rhythm
 from habits.actions.places import ask_where, is_joining, take_found
@@ -21,7 +22,7 @@ from habits.actions.standing import show_standing
 from habits.domain.changes import enough
 from habits.domain.errors import AlreadyMember, NotATime, Refusal
 from habits.domain.members import Member
-from habits.domain.places import Found
+from habits.domain.places import Found, Place
 from habits.storage import members, organisations, questions
 from habits.storage.outbox import Draft
 from habits.storage.questions import Question
@@ -117,7 +118,14 @@ def _pressed(conn: Connection, whose: Member, moment: Moment, choice: str) -> ob
         return joining.agree_zone(conn, whose, moment.at)
     if asked is None or asked.kind != ASKS_TIMES or asked.member_id != whose.id:
         return joining.ask_zone(conn, whose, moment.at)
-    return joining.agree_times(conn, whose, *joining.chosen_in(asked), moment.at)
+    return _agreed(conn, whose, *joining.chosen_in(asked), moment)
+
+
+def _agreed(
+    conn: Connection, whose: Member, place: Place, rhythm: Rhythm, moment: Moment
+) -> object:
+    leader = joining.agree_times(conn, whose, place, rhythm, moment.at)
+    return ask_on_joining(conn, leader, rhythm, moment.at)
 
 
 def answered(
@@ -137,7 +145,7 @@ def answered(
         if found.places:
             return take_found(conn, whose, said, found, moment.at)
         raise
-    return joining.agree_times(conn, whose, place, rhythm, moment.at)
+    return _agreed(conn, whose, place, rhythm, moment)
 
 
 def _zone_answered(

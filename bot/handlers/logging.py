@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, enquiries, places
+from bot.handlers import absences, enquiries, expectations, places
 from bot.handlers.joining import answered
 from bot.handlers.plain import meant
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
@@ -102,6 +102,7 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
         lambda conn, whose, moment: (
             _reflected(conn, whose, moment, heard)
             or _placed(conn, whose, moment, heard)
+            or _expected(conn, whose, moment, heard)
             or _act(conn, whose, moment, heard)
         ),
         whose,
@@ -138,6 +139,15 @@ def _placed(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> o
     if found is None or not (found.places or says_nothing_else):
         return None
     return take_found(conn, whose, heard.source.text.strip(), found, moment.at)
+
+
+def _expected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+    """What comes of a text that says what should come of it, where that was asked."""
+    said = heard.source.text.strip()
+    if heard.edited or meant(said) is not None:
+        return None
+    asked = questions.open_in(conn, moment.chat)
+    return expectations.answered(conn, whose, moment, asked, said, heard.reading)
 
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:

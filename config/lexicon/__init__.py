@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, with_config
 
+from habits.parsing.expectations import ExpectationWords
 from habits.parsing.lexicon import AudienceWords, Lexicon, OutcomeWords, PlatformWords, TimeWords
 
 _FILES = ("platforms", "people", "verbs", "outcomes", "time", "common", "aliases")
@@ -37,12 +38,22 @@ def load_lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def load_expectation_words() -> ExpectationWords:
+    """The words of the reader of expectations, validated; the same object each time.
+
+    Raises:
+        pydantic.ValidationError: the file has a key or a value that the reader does not know.
+    """
+    return TypeAdapter(ExpectationWords).validate_python(_table("expectations"))
+
+
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def _adapter() -> TypeAdapter[Lexicon]:
-    for table in (Lexicon, PlatformWords, AudienceWords, OutcomeWords, TimeWords):
+    for table in (Lexicon, PlatformWords, AudienceWords, OutcomeWords, TimeWords, ExpectationWords):
         with_config(ConfigDict(extra="forbid"))(table)  # a key misspelt is a rule that is lost
     return TypeAdapter(Lexicon)
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from habits.actions.absences import still_away_due
+from habits.actions.expectations import expectation_due
 from habits.actions.own_week import own_week_due
 from habits.actions.postponing import later_due
 from habits.actions.prompts import prompt_due, reminder_due
@@ -26,6 +27,7 @@ DECISIONS: dict[str, Decide] = {
     Due.REMINDER: reminder_due,
     Due.SUMMARY: summary_due,
     Due.OWN_WEEK: own_week_due,
+    Due.EXPECTATION: expectation_due,
     Due.STILL_AWAY: still_away_due,
     Due.LATER: later_due,
     Due.SESSION: session_due,

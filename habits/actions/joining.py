@@ -12,6 +12,7 @@ from habits.actions.unasked import Due
 from habits.domain.calendar import local_date, local_time
 from habits.domain.changes import FEWEST_DAYS, WORKING_DAYS, Change, Times
 from habits.domain.errors import NotAllowed
+from habits.domain.expectations import Expectation
 from habits.domain.members import Member
 from habits.domain.places import Place, place_of_zone
 from habits.storage import agenda, decisions, members, organisations, questions
@@ -72,10 +73,14 @@ class TimesAsked:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The last step: the routine is agreed. `first_prompt_at` is on the leader's own clock, aware."""
+    """The last step: the leader is in. `first_prompt_at` is on the leader's own clock, aware; None while away.
+
+    `expected` is what should come of it, None where that was left for later.
+    """
 
     target: int
-    first_prompt_at: datetime
+    first_prompt_at: datetime | None
+    expected: Expectation | None
 
 
 def begin(conn: Connection, person: Person, token: str, now: datetime) -> Welcome:
@@ -163,17 +168,30 @@ def _ask_times(
 
 def agree_times(
     conn: Connection, joining: Member, place: Place, rhythm: Rhythm, now: datetime
-) -> Joined:
-    """Take the time of the prompt and the days, begin the routine, and put the first prompt on the agenda."""
-    questions.ask(conn, joining, ASKS_FIRST, {}, now)
+) -> Member:
+    """Take the time of the prompt and the days, begin the routine, and put the first prompt on the agenda.
+
+    Answers the member, who is a leader now.
+    """
+    questions.close(conn, joining.chat)
     members.begin_routine(conn, joining.id, country=place.country, now=now)
     _decide(conn, joining, place.zone, rhythm, now)
     leader = members.get(conn, joining.id)
-    first = plan_first_prompt(conn, leader, now)
+    plan_first_prompt(conn, leader, now)
     replan_summaries(conn, leader, now)
-    if first is None:
-        raise ValueError("a routine with working days has a next prompt")
-    return Joined(FIRST_TARGET, local_time(first, place.zone))
+    return leader
+
+
+def finish(conn: Connection, leader: Member, expected: Expectation | None, now: datetime) -> Joined:
+    """Say when the first prompt comes, and ask whom the leader last talked to; that is the first log."""
+    questions.ask(conn, leader, ASKS_FIRST, {}, now)
+    coming = agenda.of_member(conn, leader.id, Due.PROMPT)
+    zone = decisions.zone_of(conn, leader)
+    return Joined(
+        target=FIRST_TARGET,
+        first_prompt_at=local_time(coming[0].due_at, zone) if coming else None,
+        expected=expected,
+    )
 
 
 def decline_routine(conn: Connection, joining: Member) -> datetime:

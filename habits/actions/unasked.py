@@ -20,6 +20,7 @@ class Due(StrEnum):
     PROMPT = "prompt"
     SUMMARY = "summary"
     OWN_WEEK = "own_week"
+    EXPECTATION = "expectation"
     REMINDER = "reminder"
     STILL_AWAY = "still_away"
     LATER = "later"

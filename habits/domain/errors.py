@@ -6,6 +6,8 @@ The words for them are templates of the same name, outside this package.
 from dataclasses import dataclass
 from datetime import date
 
+from habits.domain.expectations import BETTER, Expectation
+
 
 class Refusal(Exception):
     """Something that is not done, with what a person needs to know to do the right thing next."""
@@ -50,6 +52,17 @@ class UnknownZone(Refusal):
 @dataclass(eq=False)
 class NoCityNear(Refusal):
     """A point of the map has no city around it whose clock could be the one there."""
+
+
+@dataclass(eq=False)
+class VanityMeasure(Refusal):
+    """Followers, likes, reach or impressions are no expectation: they are bought, and say nothing of conversations.
+
+    `said` is the word, `better` are two expectations that say what is mostly meant.
+    """
+
+    said: str
+    better: tuple[Expectation, ...] = BETTER
 
 
 @dataclass(eq=False)

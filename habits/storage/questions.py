@@ -10,18 +10,23 @@ from habits.domain.members import Member
 from habits.storage.tables.agenda import question
 
 _OPEN = select(
-    question.c.member_id, question.c.kind, question.c.facts, question.c.message_id
+    question.c.member_id,
+    question.c.kind,
+    question.c.facts,
+    question.c.message_id,
+    question.c.asked_at,
 ).where(question.c.chat == bindparam("where"))
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a chat was asked last and has not answered: whose it is, which question, and what is known so far."""
+    """What a chat was asked last, at an instant (UTC): whose it is, which question, and what is known so far."""
 
     member_id: int
     kind: str
     facts: dict[str, Any]
     message_id: int | None
+    asked_at: datetime
 
 
 def ask(

@@ -8,6 +8,7 @@ from bot.rendering import replies
 from habits.actions import (
     absences,
     daily_prompt,
+    expectations,
     joining,
     logged,
     places,
@@ -20,6 +21,7 @@ from habits.actions import (
 from habits.actions import postponing as postponing_actions
 from habits.domain import details, errors, own_week, postponing, suggestions, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.expectations import EXAMPLES, Expectation, Measure, Period
 from habits.domain.places import Place, place_of_zone
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
@@ -171,7 +173,22 @@ MODELS: tuple[object, ...] = (
     places.WhereAsked(),
     places.Moved(PLACE, NOW, NOW),
     places.Moved(place_of_zone("Asia/Tokyo"), NOW, None),
-    joining.Joined(3, NOW),
+    joining.Joined(3, NOW, None),
+    joining.Joined(3, None, EXAMPLES[0]),
+    joining.Joined(3, NOW, Expectation(HOSTILE)),
+    expectations.ExpectationAsked(expectations.Occasion.JOINING, joining.Rhythm()),
+    expectations.ExpectationAsked(expectations.Occasion.THIRD_DAY),
+    expectations.ExpectationAsked(
+        expectations.Occasion.ANY_TIME, current=Expectation(HOSTILE, Measure.LEAD)
+    ),
+    *(
+        expectations.Expected(Expectation("", measure, number, period))
+        for measure in Measure
+        for period in Period
+        for number in (1, 12)
+    ),
+    expectations.Expected(Expectation(HOSTILE)),
+    expectations.ExpectationLater(),
     a_prompt(),
     a_prompt(count=1, streak=0, freezes=0, frozen_on=None, people=(), summary_waits=False),
     a_prompt(count=3, people=PEOPLE[:2], comes_again_at=NOW),
@@ -261,6 +278,7 @@ MODELS: tuple[object, ...] = (
     errors.NoSuchLog(),
     errors.UnknownZone(zone=HOSTILE),
     errors.NoCityNear(),
+    errors.VanityMeasure(said=HOSTILE),
     errors.InvitationUnknown(),
     errors.InvitationUsed(),
     errors.InvitationExpired(),

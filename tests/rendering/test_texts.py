@@ -27,7 +27,9 @@ TEMPLATES = {
 }
 CAPTIONS = environment().list_templates(filter_func=lambda name: name.startswith("captions/"))
 LONGEST_CAPTION = 1024
-OURS = frozenset({"zone", "role", "link", "profile", "country", "part", "command"})
+OURS = frozenset(
+    {"zone", "role", "link", "profile", "country", "part", "command", "examples", "better"}
+)
 """Fields whose words are ours: nobody types them."""
 
 KINDS = sorted({type(model) for model in MODELS}, key=lambda kind: kind.__name__)

@@ -20,6 +20,8 @@ from tests.bot.running import GENEROUS, Running
 AMSTERDAM = "Europe/Amsterdam"
 MONDAY = date(2026, 3, 2)
 ONE_DAY = timedelta(days=1)
+TWO_LEADS = "expect:lead:2:month"
+"""The button by which most people here say what should come of it."""
 
 
 def at(day: date, clock: str, zone: str = AMSTERDAM) -> datetime:
@@ -182,6 +184,7 @@ class Stage:
         actor.opens(link)
         for typed, button in ((zone, "join:zone"), (clock, "join:times")):
             actor.says(typed) if typed else actor.presses(button)
+        actor.presses(TWO_LEADS)
         return actor
 
     def team(self, *leaders: str, owner: str = "Max", organisation: str = "Acme") -> list[Actor]:

@@ -27,8 +27,16 @@ Press another time or other days, or type them, like “7:45” or “Mon Wed Fr
 [✓ Mo | ✓ Tu | ✓ We | ✓ Th]
 [✓ Fr | Sa | Su]
 [Yes, at 08:30, Monday to Friday]"""
+ASKS_WHAT = """\
+What should come of it, that we can count?
+Press one, or say it in your own words, like “5 referrals a quarter”.
+[2 leads a month | 4 ideas a month]
+[3 complaints resolved a month]
+[5 talks with employees a week]
+[10 talks with customers a week]
+[Later]"""
 IS_IN = """\
-You are in.
+{begins}
 
 Your first prompt comes on {moment}.
 3 conversations keep a day. Miss one and a freeze covers it; you hold one already.
@@ -45,17 +53,30 @@ SEEN_BY_NOBODY = (
     "beside you."
 )
 NO_PROMPTS = "[No prompts for me, only the summary]"
+EXPECTS = "You are in, and what should come of it is: {}."
 DONE_ITS_WORK = "That button has done its work. /help shows what you can do now."
 
 
-def test_a_leader_is_in_after_two_taps_and_knows_the_moment_of_the_first_prompt(
+def is_in(moment: str, begins: str = "You are in.") -> list[str]:
+    return [IS_IN.format(begins=begins, moment=moment)]
+
+
+def agreed(what: str) -> list[str]:
+    return [f"Good: {what}.\n\n{ASKS_WHAT}"]
+
+
+def test_a_leader_is_in_after_four_taps_and_knows_the_moment_of_the_first_prompt(
     stage: Stage,
 ) -> None:
     owner = stage.joins("Max", stage.organisation())
     dana = stage.person("Dana")
     assert dana.opens(owner.says("/invite")[0]) == [WELCOME.format(name="Dana", seen=SEEN_BY_MAX)]
     assert dana.presses("Yes, it is 07:00") == [ASKS_TIMES.format(zone="Europe/Amsterdam")]
-    assert dana.presses("join:times") == [IS_IN.format(moment="Monday 2 March at 08:30")]
+    assert dana.presses("Yes, at 08:30, Monday to Friday") == agreed("08:30, Monday to Friday")
+    assert dana.presses("2 leads a month") == is_in(
+        "Monday 2 March at 08:30", EXPECTS.format("2 leads a month")
+    )
+    assert dana.says("Sally, on Twitter")[0].startswith("✓ Sally · Twitter")
     stage.goes_to(MONDAY, "08:29")
     assert dana.reads() == []
     stage.goes_to(MONDAY, "08:31")
@@ -84,7 +105,8 @@ def test_zone_and_time_can_be_typed_and_what_cannot_be_read_is_asked_again(stage
         said: [f"I could not read “{said}” as a time of day. Type it like 8:30 or 17:15."]
         for said in wrong_times
     }
-    assert dana.says("7.45") == [IS_IN.format(moment="Monday 2 March at 07:45")]
+    assert dana.says("7.45") == agreed("07:45, Monday to Friday")
+    assert dana.says("later") == is_in("Monday 2 March at 07:45")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +128,7 @@ def test_the_moment_that_was_promised_is_the_moment_of_the_first_prompt(
     stage.jumps_to(MONDAY + timedelta(days=day), clock)
     stage.opens()
     owner = stage.joins("Max", stage.organisation(), clock=typed)
-    assert owner.sees()[-1] == IS_IN.format(moment=moment)
+    assert owner.sees()[-1:] == is_in(moment, EXPECTS.format("2 leads a month"))
     stage.goes_to(MONDAY + timedelta(days=day + 5), clock)
     first = next(one for one in owner.person.see() if one.text.startswith("A new count"))
     assert f"{first.date.astimezone(_amsterdam()):%A %-d %B at %H:%M}" == moment
@@ -236,7 +258,8 @@ def test_a_manager_may_take_the_summary_and_no_prompts(stage: Stage) -> None:
     assert "Max · no routine" in owner.sees()[-1]
     owner.says("/join")
     owner.presses("join:zone")
-    assert owner.presses("join:times") == [IS_IN.format(moment="Tuesday 10 March at 08:30")]
+    owner.presses("join:times")
+    assert owner.presses("Later") == is_in("Tuesday 10 March at 08:30")
 
 
 def test_times_and_days_are_pressed_in_place_until_they_suit(stage: Stage) -> None:
@@ -254,7 +277,8 @@ def test_times_and_days_are_pressed_in_place_until_they_suit(stage: Stage) -> No
         "[07:30 | 08:30 | ✓ 10:00 | 13:00]\n[Mo | ✓ Tu | We | ✓ Th]\n[✓ Fr | ✓ Sa | Su]\n"
         "[Yes, at 10:00, Tu Th Fr Sa]"
     )
-    assert owner.presses("join:times") == [IS_IN.format(moment="Tuesday 3 March at 10:00")]
+    assert owner.presses("join:times") == agreed("10:00, Tuesday, Thursday, Friday, Saturday")
+    assert owner.presses("Later") == is_in("Tuesday 3 March at 10:00")
 
 
 def test_fewer_than_three_days_are_not_taken_off(stage: Stage) -> None:
@@ -270,24 +294,27 @@ def test_fewer_than_three_days_are_not_taken_off(stage: Stage) -> None:
     assert owner.says("just Mondays") == [
         "A habit needs at least 3 days a week. Which ones would suit you?"
     ]
-    assert owner.says("Mon Wed Fri") == [IS_IN.format(moment="Monday 2 March at 08:30")]
+    assert owner.says("Mon Wed Fri") == agreed("08:30, Monday, Wednesday, Friday")
 
 
 @pytest.mark.parametrize(
-    ("said", "moment"),
+    ("said", "taken", "moment"),
     [
-        ("half past eight", "Monday 2 March at 08:30"),
-        ("weekdays at 9", "Monday 2 March at 09:00"),
-        ("Tue Wed Thu, 7:45", "Tuesday 3 March at 07:45"),
-        ("ok", "Monday 2 March at 08:30"),
-        ("every day", "Monday 2 March at 08:30"),
+        ("half past eight", "08:30, Monday to Friday", "Monday 2 March at 08:30"),
+        ("weekdays at 9", "09:00, Monday to Friday", "Monday 2 March at 09:00"),
+        ("Tue-Thu, 7:45", "07:45, Tuesday, Wednesday, Thursday", "Tuesday 3 March at 07:45"),
+        ("ok", "08:30, Monday to Friday", "Monday 2 March at 08:30"),
+        ("every day", "08:30, every day", "Monday 2 March at 08:30"),
     ],
 )
-def test_time_and_days_can_be_said_in_words(stage: Stage, said: str, moment: str) -> None:
+def test_time_and_days_can_be_said_in_words(
+    stage: Stage, said: str, taken: str, moment: str
+) -> None:
     owner = stage.person("Max")
     owner.opens(stage.organisation())
     owner.says("yes, it is")
-    assert owner.says(said) == [IS_IN.format(moment=moment)]
+    assert owner.says(said) == agreed(taken)
+    assert owner.presses("Later") == is_in(moment)
 
 
 def test_a_button_whose_question_is_answered_says_so(max_and_dana: tuple[Actor, Actor]) -> None:
@@ -326,7 +353,10 @@ def test_joining_goes_on_where_it_was_when_the_bot_comes_back(stage: Stage) -> N
     assert owner.reads() == [ASKS_TIMES.format(zone="Europe/Amsterdam")]
     stage.shuts()
     stage.opens()
-    assert owner.says("9") == [IS_IN.format(moment="Monday 2 March at 09:00")]
+    assert owner.says("9") == agreed("09:00, Monday to Friday")
+    stage.shuts()
+    stage.opens()
+    assert owner.presses("Later") == is_in("Monday 2 March at 09:00")
 
 
 def test_before_the_routine_is_agreed_a_conversation_waits(stage: Stage) -> None:

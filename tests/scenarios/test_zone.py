@@ -70,7 +70,8 @@ def test_where_zones_differ_it_is_asked_with_the_time_there_and_never_guessed(
     assert first_line(newcomer.presses("London, Ontario · 01:00")) == (
         "Good: London, Ontario. It is 01:00 there."
     )
-    assert newcomer.presses("join:times")[0].splitlines()[2] == (
+    newcomer.presses("join:times")
+    assert newcomer.presses("Later")[0].splitlines()[2] == (
         "Your first prompt comes on Monday 2 March at 08:30."
     )
 

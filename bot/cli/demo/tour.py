@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from bot.cli.demo.show import Show
 from bot.sandbox.client import Person
 
+COUNTED = "What should come of it, that we can count?"
 FIRST_PROMPT = "Your first prompt comes on Monday 2 March at 08:30."
 
 
@@ -40,7 +41,8 @@ def _joining(show: Show) -> tuple[Person, Person, Person]:
     link = _invited(show, max_)
     show.does(lee, lambda: lee.start(link), "It is 07:00 where you are, right?")
     show.does(lee, lambda: lee.send("America/New_York"), "Good: America/New_York.")
-    show.presses(lee, "join:times", FIRST_PROMPT)
+    show.presses(lee, "join:times", COUNTED)
+    show.presses(lee, "expect:later", FIRST_PROMPT)
     sam = show.person("Sam")
     show.cast = (sam,)
     show.does(sam, lambda: sam.start(link), "Somebody has joined by this link already")
@@ -52,7 +54,8 @@ def _joining(show: Show) -> tuple[Person, Person, Person]:
 def _join(show: Show, person: Person, token: str) -> None:
     show.does(person, lambda: person.start(token), "right?")
     show.presses(person, "join:zone", "Does that suit you?")
-    show.presses(person, "join:times", FIRST_PROMPT)
+    show.presses(person, "join:times", COUNTED)
+    show.presses(person, "expect:lead:2:month", FIRST_PROMPT)
 
 
 def _invited(show: Show, manager: Person) -> str:

@@ -32,6 +32,21 @@ decision = Table(
     Index("ix_decision_member_id", "member_id"),
 )
 
+expectation = Table(
+    "expectation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False),
+    Column("purpose", Text, nullable=False, comment="in the leader's words; empty where chosen"),
+    Column("measure", String(32), nullable=True),
+    Column("number", Integer, nullable=True),
+    Column("period", String(16), nullable=True),
+    Column("said_at", Instant, nullable=False),
+    Column("said_on", Date, nullable=False),
+    Index("ix_expectation_member_id", "member_id"),
+)
+
 absence = Table(
     "absence",
     metadata,

@@ -1,0 +1,95 @@
+"""What a leader expects to come of it: a button, own words, or later."""
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import Connection
+from telegram import Update
+
+from bot.context import FifteenContext
+from bot.handlers.replying import Moment, reply
+from bot.rendering.replies import PressedLate
+from config.lexicon import load_expectation_words
+from habits.actions.expectations import ASKS_EXPECTATION, ask, expect, later
+from habits.domain.expectations import Expectation, Measure, Period
+from habits.domain.members import Member
+from habits.parsing import MessageKind, Reading
+from habits.parsing.expectations import read_expectation, says_how_often
+from habits.storage.questions import Question
+
+OPEN_FOR = timedelta(hours=14)
+"""How long after the question a text that says nothing else answers it; a button always does."""
+MANY = 10
+"""More people than one talks to in a day: a number beyond it is one to be reached."""
+_LATER = re.compile(
+    r"(?:ask me )?(?:later|not now|not yet|skip|next|no|nothing|none|dunno|no idea|maybe later|"
+    r"(?:i )?(?:don't|do not) know(?: yet)?|no thanks?|not sure(?: yet)?)[.!]*",
+    re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    r"expect:(?P<measure>[a-z_]+):(?P<number>\d{1,4}):(?P<period>[a-z]+)", re.ASCII
+)
+
+
+async def expectation(update: Update, context: FifteenContext) -> None:
+    """/expectation WORDS: expect something else from now on; without words, asks."""
+    said = " ".join(context.args or ())
+    if not said:
+        await reply(update, context, lambda conn, whose, at: ask(conn, whose, at.at))
+        return
+    await reply(update, context, lambda conn, whose, at: _words(conn, whose, at, said))
+
+
+async def press(update: Update, context: FifteenContext) -> None:
+    """The button of an example, or *Later*."""
+    context.acknowledge()
+    query = update.callback_query
+    data = (query.data if query else None) or ""
+    await reply(update, context, lambda conn, whose, at: _pressed(conn, whose, at, data))
+
+
+def _pressed(conn: Connection, whose: Member, moment: Moment, data: str) -> object:
+    if data == "expect:later":
+        return later(conn, whose, moment.at)
+    chosen = _PRESSED.fullmatch(data)
+    if (
+        chosen is None
+        or chosen["measure"] not in set(Measure)
+        or chosen["period"] not in set(Period)
+    ):
+        return PressedLate()
+    measure, period = Measure(chosen["measure"]), Period(chosen["period"])
+    expected = Expectation("", measure, int(chosen["number"]), period)
+    return expect(conn, whose, expected, moment.at)
+
+
+def _words(conn: Connection, whose: Member, moment: Moment, said: str) -> object:
+    return expect(conn, whose, read_expectation(said, load_expectation_words()), moment.at)
+
+
+def answered(
+    conn: Connection,
+    whose: Member,
+    moment: Moment,
+    asked: Question | None,
+    said: str,
+    reading: Reading,
+) -> object | None:
+    """What comes of a text while the expectation is the question; None where it says something else."""
+    if asked is None or asked.kind != ASKS_EXPECTATION or asked.member_id != whose.id:
+        return None
+    if moment.at - asked.asked_at > OPEN_FOR:
+        return None
+    if _LATER.fullmatch(said.replace("’", "'")):
+        return later(conn, whose, moment.at)
+    return _words(conn, whose, moment, said) if _may_expect(said, reading) else None
+
+
+def _may_expect(said: str, reading: Reading) -> bool:
+    """Whether words may say what somebody expects, and not what they did, ask or plan for their days."""
+    if says_how_often(said, load_expectation_words()):
+        return reading.kind is not MessageKind.ABSENCE
+    if reading.kind is MessageKind.LOG:
+        people = [one.anonymous for one in reading.conversations]
+        return max(people, default=0) > MANY
+    return reading.kind in (MessageKind.NONE, MessageKind.INTENTION, MessageKind.BROADCAST)
