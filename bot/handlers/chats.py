@@ -40,7 +40,7 @@ def _note(conn: Connection, chat: int, blocked_at: datetime | None) -> Sequence[
 
 async def help_(update: Update, context: FifteenContext) -> None:
     """/help: what the bot knows, by role."""
-    await reply(update, context, lambda _, whose, __: Help(whose.role.may_invite))
+    await reply(update, context, lambda _, whose, __: Help(whose.role))
 
 
 async def unknown_command(update: Update, context: FifteenContext) -> None:

@@ -9,7 +9,7 @@ from habits.actions import absences, routine
 _STOP: Act = lambda conn, whose, at: routine.stop(conn, whose, at.at)  # noqa: E731
 _RESUME: Act = lambda conn, whose, at: routine.resume(conn, whose, at.at)  # noqa: E731
 _BACK: Act = lambda conn, whose, at: absences.come_back(conn, whose, at.at)  # noqa: E731
-_HELP: Act = lambda _, whose, __: Help(whose.role.may_invite)  # noqa: E731
+_HELP: Act = lambda _, whose, __: Help(whose.role)  # noqa: E731
 _MEANT: Mapping[str, Act] = {
     "stop": _STOP,
     "stop it": _STOP,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from habits.domain.members import Role
 from habits.parsing import MessageKind
 
 
@@ -19,9 +20,9 @@ class GroupGreeting:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What can be said and asked; `manages` adds what managers can do."""
+    """What can be said and asked, by role."""
 
-    manages: bool
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

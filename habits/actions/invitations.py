@@ -64,7 +64,7 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _named(name: str) -> str:
+def clean_name(name: str) -> str:
     """A name as kept: without white space around or control characters in it; raises EmptyName where none is left."""
     shown = "".join(letter for letter in name if letter.isprintable() or letter in _JOINERS)
     if not shown.strip(f" {_JOINERS}"):
@@ -80,7 +80,7 @@ def create_organisation(conn: Connection, name: str, zone: str, now: datetime) -
     there = zone_named(zone)
     if there is None:
         raise UnknownZone(zone=zone)
-    named = _named(name)
+    named = clean_name(name)
     organisation_id = organisations.add_organisation(conn, name=named, zone=there, now=now)
     team_id = organisations.add_team(conn, organisation_id=organisation_id, name=named)
     link = NewInvitation(
@@ -112,7 +112,7 @@ def invite(
     """
     if not by.role.may_invite or role is Role.OWNER:
         raise NotAllowed
-    team_id, is_new = (by.team_id, False) if team is None else _team(conn, by, _named(team))
+    team_id, is_new = (by.team_id, False) if team is None else _team(conn, by, clean_name(team))
     until = now + GOOD_FOR
     link = NewInvitation(by.organisation_id, team_id, role, by.id, now, until, for_many=for_many)
     token = _add_link(conn, link)
@@ -170,7 +170,7 @@ def _admit(
     now: datetime,
 ) -> Member:
     try:
-        name = _named(person.name)
+        name = clean_name(person.name)
     except EmptyName:
         name = str(person.chat)
     account_id = account_id or members.add_account(

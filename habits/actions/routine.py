@@ -14,11 +14,12 @@ from habits.domain.calendar import ONE_DAY, local_date, local_time, zone_named
 from habits.domain.changes import (
     EASIER_HOLDS_AFTER,
     Change,
+    Times,
     change_target,
     change_weekdays,
     in_force,
 )
-from habits.domain.errors import NoRoutine, UnknownZone
+from habits.domain.errors import DayEndsTooEarly, NoRoutine, UnknownZone
 from habits.domain.history import History, today, zone_at
 from habits.domain.members import Member
 from habits.domain.routine import prompt_instant
@@ -34,6 +35,7 @@ class Part(StrEnum):
     TARGET = "target"
     WEEKDAYS = "weekdays"
     TIME = "time"
+    DAY_END = "day_end"
     ZONE = "zone"
 
 
@@ -50,6 +52,7 @@ class Changed:
     target: int
     weekdays: frozenset[int]
     prompt_at: time
+    day_ends_at: time
     zone: str
     next_prompt_at: datetime | None
 
@@ -87,6 +90,7 @@ def _finish(conn: Connection, whose: Member, now: datetime, part: Part, said: da
         target=in_force(history.targets, said),
         weekdays=in_force(history.weekdays, said),
         prompt_at=in_force(history.times, said).prompt_at,
+        day_ends_at=in_force(history.times, said).day_ends_at,
         zone=zone_at(history, now),
         next_prompt_at=_on_clock(conn, whose, due_at),
     )
@@ -115,13 +119,31 @@ def set_weekdays(
 
 
 def set_time(conn: Connection, whose: Member, prompt_at: time, now: datetime) -> Changed:
-    """Have the prompt at another wall time.
+    """Have the prompt at another wall time, from when on as in `set_times`. Raises NoRoutine."""
+    history = begin(conn, whose, now).history
+    times = replace(in_force(history.times, today(history, now)), prompt_at=prompt_at)
+    return set_times(conn, whose, times, now)
 
-    It holds today while today's prompt has not gone out and its new time is still ahead, else from tomorrow.
+
+def set_day_end(conn: Connection, whose: Member, ends_at: time, now: datetime) -> Changed:
+    """Have the day end at another wall time, from when on as in `set_times`.
+
+    Raises DayEndsTooEarly where that is not after the prompt, or NoRoutine.
+    """
+    history = begin(conn, whose, now).history
+    times = replace(in_force(history.times, today(history, now)), day_ends_at=ends_at)
+    if ends_at <= times.prompt_at:
+        raise DayEndsTooEarly(prompt_at=times.prompt_at)
+    return replace(set_times(conn, whose, times, now), part=Part.DAY_END)
+
+
+def set_times(conn: Connection, whose: Member, times: Times, now: datetime) -> Changed:
+    """Have prompt and day's end at other wall times. Raises NoRoutine.
+
+    They hold today while today's prompt has not gone out and its new time is still ahead, else from tomorrow.
     """
     history = begin(conn, whose, now).history
     local = today(history, now)
-    times = replace(in_force(history.times, local), prompt_at=prompt_at)
     at = prompt_instant(local, times, zone_at(history, now))
     holds_today = local not in history.prompts and at is not None and now < at
     holds_from = local if holds_today and not _is_over(history, local, now) else local + ONE_DAY

@@ -4,7 +4,7 @@ The words for them are templates of the same name, outside this package.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from habits.domain.expectations import BETTER, Expectation
 
@@ -123,6 +123,13 @@ class NotATime(Refusal):
     """What was typed is no time of day; `said` is what it was."""
 
     said: str
+
+
+@dataclass(eq=False)
+class DayEndsTooEarly(Refusal):
+    """A day ends after its prompt, which comes at `prompt_at`."""
+
+    prompt_at: time
 
 
 @dataclass(eq=False)

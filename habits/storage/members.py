@@ -123,6 +123,11 @@ def begin_routine(conn: Connection, member_id: int, *, country: str | None, now:
     )
 
 
+def set_name(conn: Connection, member_id: int, name: str) -> None:
+    """Call a member something else, in the one organisation."""
+    conn.execute(update(member).where(member.c.id == member_id).values(name=name))
+
+
 def set_stopped(conn: Connection, member_id: int, stopped_at: datetime | None) -> None:
     """Note since when a member wants no prompts, or with None that they go on."""
     conn.execute(update(member).where(member.c.id == member_id).values(stopped_at=stopped_at))

@@ -11,7 +11,8 @@ from markupsafe import escape
 
 from bot.rendering.pictures.bodies import picture_of
 from bot.rendering.texts import Text, caption, render, template_of
-from tests.rendering.samples import HOSTILE, MODELS
+from tests.rendering.routines import HOSTILE
+from tests.rendering.samples import MODELS
 
 PAGE = Path(__file__).parents[2] / "docs" / "texts.md"
 _HEAD = """\

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from bot.rendering import replies
 from habits.actions import (
     absences,
     daily_prompt,
-    expectations,
-    joining,
     logged,
-    places,
     prompts,
     reflecting,
     routine,
@@ -21,18 +18,12 @@ from habits.actions import (
 from habits.actions import postponing as postponing_actions
 from habits.domain import details, errors, own_week, postponing, suggestions, summaries
 from habits.domain.engagements import Audience, Outcome, Platform
-from habits.domain.expectations import EXAMPLES, Expectation, Measure, Period
-from habits.domain.places import Place, place_of_zone
+from habits.domain.members import Role
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
 from habits.storage.engagements import Engagement
+from tests.rendering.routines import HOSTILE, NOW, ROUTINES, TODAY, USUAL
 
-HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 169
-"""200 characters."""
-NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
-TODAY = date(2026, 3, 2)
-USUAL = frozenset(range(5))
-PLACE = Place(10**8, HOSTILE, "US", "District of Columbia", "America/New_York")
 STEADY = Standing(streak=13, freezes=2, earned=0, score=55.25, judged=20)
 
 
@@ -161,34 +152,7 @@ def a_leader_week(
 
 MODELS: tuple[object, ...] = (
     *(replies.Explained(topic) for topic in replies.Topic),
-    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "leader", (HOSTILE,), "Europe/Amsterdam", NOW),
-    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "manager", ("A", HOSTILE), "Asia/Tokyo", NOW),
-    joining.Welcome(HOSTILE, HOSTILE, HOSTILE, "owner", (), "Europe/Amsterdam", NOW),
-    joining.ZoneAsked("Europe/Amsterdam", NOW),
-    joining.TimesAsked(place_of_zone("Asia/Tokyo"), NOW, joining.Rhythm()),
-    joining.TimesAsked(PLACE, NOW, joining.Rhythm(time(7, 45), frozenset({0, 2, 6})), too_few=True),
-    joining.TimesAsked(PLACE, NOW, joining.Rhythm(weekdays=frozenset(range(7)))),
-    places.PlacesAsked((places.Choice(PLACE, NOW), places.Choice(PLACE, NOW))),
-    places.PlacesAsked((places.Choice(PLACE, NOW),)),
-    places.WhereAsked(),
-    places.Moved(PLACE, NOW, NOW),
-    places.Moved(place_of_zone("Asia/Tokyo"), NOW, None),
-    joining.Joined(3, NOW, None),
-    joining.Joined(3, None, EXAMPLES[0]),
-    joining.Joined(3, NOW, Expectation(HOSTILE)),
-    expectations.ExpectationAsked(expectations.Occasion.JOINING, joining.Rhythm()),
-    expectations.ExpectationAsked(expectations.Occasion.THIRD_DAY),
-    expectations.ExpectationAsked(
-        expectations.Occasion.ANY_TIME, current=Expectation(HOSTILE, Measure.LEAD)
-    ),
-    *(
-        expectations.Expected(Expectation("", measure, number, period))
-        for measure in Measure
-        for period in Period
-        for number in (1, 12)
-    ),
-    expectations.Expected(Expectation(HOSTILE)),
-    expectations.ExpectationLater(),
+    *ROUTINES,
     a_prompt(),
     a_prompt(count=1, streak=0, freezes=0, frozen_on=None, people=(), summary_waits=False),
     a_prompt(count=3, people=PEOPLE[:2], comes_again_at=NOW),
@@ -212,7 +176,7 @@ MODELS: tuple[object, ...] = (
         for stands in (START, STEADY)
     ),
     *(
-        routine.Changed(part, TODAY, waits, 4, USUAL, time(8, 30), "Asia/Tokyo", prompt)
+        routine.Changed(part, TODAY, waits, 4, USUAL, time(8, 30), time(18), "Asia/Tokyo", prompt)
         for part in routine.Part
         for waits in (True, False)
         for prompt in (NOW, None)
@@ -253,13 +217,9 @@ MODELS: tuple[object, ...] = (
     reflecting.Reflected(),
     replies.Stranger(),
     replies.GroupGreeting(),
-    replies.Help(manages=True),
-    replies.Help(manages=False),
+    *(replies.Help(role) for role in Role),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(
-        replies.Usage(command)
-        for command in ("time", "days", "target", "later", "invite", "summary")
-    ),
+    *(replies.Usage(command) for command in ("later", "invite", "summary")),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.CannotRead(),
     replies.PressedLate(),
@@ -291,6 +251,7 @@ MODELS: tuple[object, ...] = (
     errors.EmptyName(),
     errors.NotATime(said=HOSTILE),
     errors.NothingAwaitsConsent(),
+    errors.DayEndsTooEarly(prompt_at=time(8, 30)),
     errors.PromptIsOver(day=TODAY),
     errors.AsksNothing(),
     errors.TooLateToday(),

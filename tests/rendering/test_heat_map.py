@@ -14,7 +14,7 @@ from bot.rendering.texts import environment
 from bot.sandbox.pictures import photo_size
 from habits.domain.heat_map import WEEKS, HeatMap, HeatRow
 from habits.domain.standing import Kind
-from tests.rendering.samples import HOSTILE
+from tests.rendering.routines import HOSTILE
 
 BRITISH = Locale("en", "GB")
 USUAL_WEEK = (Kind.KEPT, Kind.PARTLY, Kind.MISSED, Kind.FROZEN, Kind.OPEN, Kind.REST, Kind.REST)

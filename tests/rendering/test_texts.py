@@ -17,7 +17,8 @@ from habits.domain import summaries
 from habits.domain.errors import Refusal
 from habits.domain.own_week import OwnWeek
 from tests.rendering.page import PAGE, page
-from tests.rendering.samples import CAPTIONED, HOSTILE, LONGEST_ID, MODELS, a_summary
+from tests.rendering.routines import HOSTILE
+from tests.rendering.samples import CAPTIONED, LONGEST_ID, MODELS, a_summary
 
 MESSAGES = Path(config.messages.__file__).parent
 TEMPLATES = {
