@@ -136,7 +136,7 @@ def test_a_manager_on_monday_gets_summary_and_prompt_and_no_reminder(
         *["Mon 09 08:00 Acme, week of Monday 2 March"] * 2,
         "Mon 09 08:30 A new count starts today.",
         "Tue 10 08:30 A new count starts today.",
-        "Tue 10 16:06 0 of 3. An easy one to start with: somebody whose work you only see in reports.",
+        "Tue 10 16:06 0 of 3. An easy one to start with: a customer who has just joined.",
     ]
 
 

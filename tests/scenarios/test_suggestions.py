@@ -39,9 +39,9 @@ def test_a_prompt_names_the_longest_overdue_with_a_link_and_a_question(
         "Talked to Tom on Facebook",
     )
     assert body(dana.sees()[-1]) == (
-        "Sally (Contoso) · LinkedIn, 3 days ago\n“What do you like about us, and what don’t you?”\n\n"
-        "Ben · phone, 3 days ago\n“What should we have asked you long ago?”\n\n"
-        "ida · Twitter, 3 days ago\n“What nearly made you go elsewhere?”"
+        "Sally (Contoso) · LinkedIn, 3 days ago\n“If you were in my place, what would you change first?”\n\n"
+        "Ben · phone, 3 days ago\n“What do you like about us, and what don’t you?”\n\n"
+        "ida · Twitter, 3 days ago\n“What should we never change?”"
     )
     assert 'href="https://www.linkedin.com/in/sally-kim/"' in dana.last().html
     assert 'href="https://x.com/ida"' in dana.last().html
@@ -88,7 +88,7 @@ def test_a_customer_and_an_employee_are_among_them(
         "Talked to Eli, an employee",
     )
     assert names(dana.sees()[-1]) == ["Ann", "Dora", "Eli"]
-    assert "Eli · 3 days ago\n“What would you decide differently from me?”" in dana.sees()[-1]
+    assert "Eli · 3 days ago\n“What would you like to try?”" in dana.sees()[-1]
 
 
 def test_whoever_was_talked_to_since_is_ticked_off_when_the_prompt_changes(
@@ -133,10 +133,13 @@ def test_without_anybody_suggested_that_day_the_reminder_names_the_longest_overd
     assert dana.sees()[-1] == "0 of 3. Ann is the easy one to start with."
 
 
-def test_places_do_not_repeat_within_a_working_week(
+def test_places_do_not_repeat_within_a_working_week_nor_on_the_same_day_of_the_next(
     stage: Stage, max_and_dana: tuple[Actor, Actor]
 ) -> None:
     _, dana = max_and_dana
-    stage.goes_to(MONDAY + 4 * ONE_DAY, "09:00")
-    places = [line for one in dana.sees() for line in one.splitlines() if line.startswith("• ")]
-    assert len(places) == len(set(places)) == 15
+    places = []
+    for day in (*range(5), *range(7, 12)):
+        stage.goes_to(MONDAY + day * ONE_DAY, "08:31")
+        places.append({one for one in dana.sees()[-1].splitlines() if one.startswith("• ")})
+    assert len(set.union(*places[:5])) == 15
+    assert [len(now & before) for before, now in zip(places, places[5:], strict=False)] == [0] * 5
