@@ -11,7 +11,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--no-emit-index-url --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format bench faults pins
+.PHONY: help demo run test check format bench faults pictures pins
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -42,6 +42,9 @@ bench: $(VENV)/.dev ## measure sending, receiving and the tick
 
 faults: $(VENV)/.dev ## kill the bot at random points and see that nothing is lost
 	$(BIN)/python -m tests.faults
+
+pictures: $(VENV)/.dev ## take the pictures of the README anew, of the demo's own page; needs Chromium
+	$(BIN)/python -m tests.pages.pictures
 
 pins: $(VENV)/.dev ## pin anew what pyproject.toml asks for; PIN_UPGRADE=--upgrade takes the newest
 	$(PIN) $(PIN_UPGRADE) pyproject.toml --output-file requirements/runtime.txt

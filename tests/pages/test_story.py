@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli.demo.sample import HOME, set_up
 from bot.cli.demo.stage import Stage, open_stage
-from tests.pages.camera import Camera
+from tests.pages.camera import Album
 from tests.pages.conftest import SIZES
 from tests.pages.desk import Desk
 from tests.pages.story import Story
@@ -33,7 +33,7 @@ async def test_somebody_joins_dana_has_her_day_and_max_his_monday(
     width, height = SIZES[size]
     await window.page.set_viewport_size({"width": width, "height": height})
     await window.page.goto(stage.bot.page(HOME))
-    story = Story(Desk(window.page), Camera(window.page, PICTURES, str(width)))
+    story = Story(Desk(window.page), Album(window.page, PICTURES, str(width)))
     await story.joins(NEWCOMERS[size])
     await story.dana_has_her_day()
     await story.max_has_his_monday()
