@@ -61,7 +61,7 @@ def register(application: FifteenApplication) -> None:
             CallbackQueryHandler(routine.press, "^routine:"),
             CallbackQueryHandler(places.press, "^place:"),
             CallbackQueryHandler(joining.press, "^join:"),
-            CallbackQueryHandler(mending.press, "^(undo|day):"),
+            CallbackQueryHandler(mending.press, "^(undo|day|whom):"),
             CallbackQueryHandler(day.press, "^prompt:"),
             CallbackQueryHandler(absences.consent, "^consent:"),
             CallbackQueryHandler(summaries.press, "^(week|leader):"),

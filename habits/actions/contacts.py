@@ -1,75 +1,135 @@
 """Contacts: whom conversations were with, found among those whom the organisation knows, or made."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from habits.domain.contacts import handle_key, name_key
+from habits.domain.contacts import Known, Match, handle_key, meant, misspelt, name_key
 from habits.domain.engagements import Said
 from habits.domain.members import Member
 from habits.storage import contacts, organisations
-from habits.storage.contacts import Contact
+from habits.storage.engagements import WHOM, Engagement
 
 LONGEST = 200
 """Characters of a name, a company or a handle that are kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """The record that a conversation is kept under; `unsure` where the name may mean others, who are then asked about."""
+
+    record: Known
+    unsure: bool = False
+
+
 def contacts_of(
-    conn: Connection, whose: Member, said: Sequence[Said], now: datetime
-) -> list[Contact | None]:
-    """The contact of each conversation, made where nobody goes by the name or handle; None where nobody is named."""
-    known = contacts.named(conn, whose.organisation_id, {_key(one) for one in said if one.name})
-    found: list[Contact | None] = []
+    conn: Connection,
+    whose: Member,
+    said: Sequence[Said],
+    now: datetime,
+    before: Sequence[Engagement] = (),
+) -> list[Whom | None]:
+    """Whom each conversation was with; a record is made where nobody has the name or handle.
+
+    None where nobody is named. Whoever was chosen by hand for a name in what was kept `before` stays chosen. The member
+    knows them all from then on.
+    """
+    chosen = _chosen(conn, whose, before)
+    known = list(contacts.named(conn, whose, {name_of(one) for one in said if one.name}))
+    found: list[Whom | None] = []
     for one in said:
-        contact = None
+        whom = None
         if not one.anonymous:
-            contact = _known(conn, whose, one, known) or _made(conn, whose, one, now)
-            known.setdefault(_key(one), contact)
-            _keep_handle(conn, whose, one, contact)
-        found.append(contact)
+            whom = (
+                chosen.get(name_of(one))
+                or _found(conn, whose, one, known)
+                or _made(conn, whose, one, now)
+            )
+            known.append(replace(whom.record, is_own=True))
+            _keep_handle(conn, whose, one, whom.record)
+        found.append(whom)
+    new = {one.record.id for one in found if one and not one.record.is_own}
+    contacts.meet(conn, whose, new)
     return found
 
 
-def _name(one: Said) -> str:
+def _chosen(conn: Connection, whose: Member, before: Sequence[Engagement]) -> dict[str, Whom]:
+    by_hand = {
+        name_key(one.said_as): contacts.get(conn, whose, one.contact_id)
+        for one in before
+        if WHOM in one.mended and one.said_as and one.contact_id
+    }
+    return {key: Whom(record) for key, record in by_hand.items() if record}
+
+
+def rivals_of(conn: Connection, whose: Member, one: Engagement) -> Sequence[Known]:
+    """Whom the name in a conversation may mean beside the record that it is kept under; the oldest first."""
+    key = name_key(one.said_as or "")
+    match = meant(key, None, contacts.named(conn, whose, {key}))
+    people = (rival for rival in match.rivals if one.contact_id not in (rival.id, rival.person))
+    return tuple(people)
+
+
+def written(one: Said) -> str:
+    """The name or handle of somebody as the message has it, as far as it is kept."""
     return (one.name or one.handle or "").strip()[:LONGEST]
 
 
-def _key(one: Said) -> str:
-    return name_key(_name(one))[:LONGEST]
+def name_of(one: Said) -> str:
+    """The same as it is compared."""
+    return name_key(written(one))[:LONGEST]
+
+
+def _found(conn: Connection, whose: Member, one: Said, known: Sequence[Known]) -> Whom | None:
+    handle = _handle(one)
+    record = contacts.by_handle(conn, whose, one.platform, handle) if handle else None
+    if record is not None:
+        return Whom(record)
+    if not one.name:
+        return None
+    match = meant(name_of(one), one.company, known)
+    if match.rivals:
+        return Whom(match.record, unsure=True) if match.record else None
+    return Whom(match.record) if match.record else _misspelt(conn, whose, one)
+
+
+def _misspelt(conn: Connection, whose: Member, one: Said) -> Whom | None:
+    key = name_of(one)
+    match = misspelt(key, contacts.alike(conn, whose, key)) if key else Match(None)
+    return Whom(match.record) if match.record else None
 
 
 def _handle(one: Said) -> str:
     return handle_key(one.handle or "")[:LONGEST]
 
 
-def _known(conn: Connection, whose: Member, one: Said, known: dict[str, Contact]) -> Contact | None:
-    handle = _handle(one)
-    by_handle = handle and contacts.by_handle(conn, whose.organisation_id, one.platform, handle)
-    return by_handle or (known.get(_key(one)) if one.name else None)
-
-
-def _made(conn: Connection, whose: Member, one: Said, now: datetime) -> Contact:
-    """A new contact, unless somebody else in the organisation has just made the same: one at a time makes any."""
+def _made(conn: Connection, whose: Member, one: Said, now: datetime) -> Whom:
+    """A new record, unless somebody else in the organisation has just made the same: one at a time makes any."""
     organisations.lock(conn, whose.organisation_id)
-    since = _known(conn, whose, one, contacts.named(conn, whose.organisation_id, {_key(one)}))
-    return since or contacts.add(
+    known = contacts.named(conn, whose, {name_of(one)})
+    since = _found(conn, whose, one, known)
+    if since is not None:
+        return since
+    record = contacts.add(
         conn,
-        organisation_id=whose.organisation_id,
-        name=_name(one),
-        name_key=_key(one),
+        whose,
+        name=written(one),
+        key=name_of(one),
         company=one.company and one.company[:LONGEST],
         audience=one.audience,
         now=now,
     )
+    return Whom(record, unsure=bool(one.name and meant(name_of(one), one.company, known).rivals))
 
 
-def _keep_handle(conn: Connection, whose: Member, one: Said, contact: Contact) -> None:
+def _keep_handle(conn: Connection, whose: Member, one: Said, record: Known) -> None:
     if handle := _handle(one):
         contacts.ensure_handle(
             conn,
             whose.organisation_id,
-            contact.id,
+            record.id,
             one.platform,
             (one.handle or "")[:LONGEST],
             handle,

@@ -6,13 +6,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from habits.actions.contacts import contacts_of
+from habits.actions.contacts import Whom, contacts_of, written
 from habits.domain.engagements import Said
 from habits.domain.errors import DayInTheFuture, DayTooFarBack
 from habits.domain.history import History, is_closed
 from habits.domain.members import Member
-from habits.storage import engagements
-from habits.storage.contacts import Contact
+from habits.storage import contacts, engagements
 from habits.storage.engagements import Engagement
 
 LATE_UP_TO = timedelta(days=3)
@@ -53,11 +52,13 @@ def as_kept(
     """Conversations as they are kept; a number that was all counted before leaves none."""
     new = [_smaller_reading(conn, whose, one) for one in credited]
     told = [one for one in new if one.anonymous or one.name or one.handle]
-    people = contacts_of(conn, whose, told, source.said_at)
-    return [
-        _engagement(history, source.said_at, one, contact, before)
-        for one, contact in zip(told, people, strict=True)
+    people = contacts_of(conn, whose, told, source.said_at, before)
+    kept = [
+        _engagement(history, source.said_at, one, whom, before)
+        for one, whom in zip(told, people, strict=True)
     ]
+    _note_talks(conn, kept, people)
+    return kept
 
 
 def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
@@ -68,14 +69,28 @@ def _smaller_reading(conn: Connection, whose: Member, one: Said) -> Said:
     return replace(one, anonymous=max(0, one.anonymous - so_far))
 
 
+def _note_talks(
+    conn: Connection, kept: Sequence[Engagement], people: Sequence[Whom | None]
+) -> None:
+    """Have each person be talked to last on the days of these conversations, where that is new."""
+    news: dict[date, set[int]] = {}
+    for one, whom in zip(kept, people, strict=True):
+        if whom and (whom.record.talked_on is None or whom.record.talked_on < one.date):
+            news.setdefault(one.date, set()).add(whom.record.person)
+    for day, them in sorted(news.items()):
+        contacts.talked(conn, them, day)
+
+
 def _engagement(
     history: History,
     said_at: datetime,
     one: Said,
-    contact: Contact | None,
+    whom: Whom | None,
     before: Sequence[Engagement],
 ) -> Engagement:
-    contact_id = contact.id if contact else None
+    record = whom.record if whom else None
+    contact_id = record.id if record else None
+    old = next((old for old in before if contact_id and old.contact_id == contact_id), None)
     on_time = any(
         (old.date, old.contact_id) == (one.day, contact_id) and old.anonymous >= one.anonymous
         for old in before
@@ -83,8 +98,11 @@ def _engagement(
     )
     return Engagement(
         date=one.day,
-        name=contact.name if contact else None,
+        name=record.name if record else None,
         contact_id=contact_id,
+        counts_as=old.counts_as if old else (record.person if record else None),
+        unsure=whom is not None and whom.unsure,
+        said_as=written(one) or None,
         anonymous=one.anonymous,
         platform=one.platform,
         audience=one.audience,
@@ -92,4 +110,5 @@ def _engagement(
         outcomes=one.outcomes,
         note=one.note,
         late=not on_time and is_closed(history, one.day, said_at),
+        mended=old.mended if old else frozenset(),
     )

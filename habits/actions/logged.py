@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from habits.actions.contacts import rivals_of
 from habits.actions.habit import Unwritten
 from habits.actions.standing import DayState, day_state, state_on
 from habits.domain.calendar import ONE_DAY
+from habits.domain.contacts import Known
 from habits.domain.history import is_closed, today
 from habits.domain.members import Member
 from habits.domain.standing import Standing
@@ -17,11 +19,20 @@ from habits.storage.engagements import Engagement, Log
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A conversation with somebody whose name may mean one of several people."""
+
+    line: Engagement
+    rivals: Sequence[Known]
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """What was understood and credited, a line a conversation, and what that makes of today and of the habit.
 
     `others` are other days that the log concerns, or did before it changed; `repeated` are lines with somebody who was
     counted on that day already; `movable` is a day, with the one to which the lines on it can be moved by a press.
+    `asked` is the first conversation whose name may mean several people.
     `refused` are days that lay too far back. `corrected` says that an earlier log of the same message was replaced,
     `undone` that it was taken back, `total` that a bare number was read as all of a day, so that what was logged before
     is part of it.
@@ -36,6 +47,7 @@ class Logged:
     others: Sequence[DayState] = ()
     repeated: frozenset[int] = frozenset()
     movable: tuple[date, date] | None = None
+    asked: Asked | None = None
     refused: Sequence[date] = ()
     corrected: bool = False
     undone: bool = False
@@ -69,7 +81,17 @@ def answer(
         others=[state_on(conn, whose, habit, day) for day in others],
         repeated=_repeated(conn, whose, known, lines),
         movable=_movable(habit, known, lines, now),
+        asked=_asked(conn, whose, lines),
     )
+
+
+def _asked(conn: Connection, whose: Member, lines: Sequence[Engagement]) -> Asked | None:
+    """The first conversation of which it is asked who it was with; none where nobody else goes by the name by now."""
+    for one in lines:
+        rivals = rivals_of(conn, whose, one) if one.unsure else ()
+        if rivals:
+            return Asked(one, rivals)
+    return None
 
 
 def _repeated(
@@ -79,10 +101,10 @@ def _repeated(
     met = engagements.met_before(conn, whose.id, known.id, {one.date for one in lines})
     repeated = set()
     for place, one in enumerate(lines):
-        if (one.date, one.contact_id) in met:
+        if (one.date, one.counts_as) in met:
             repeated.add(place)
-        elif one.contact_id is not None:
-            met.add((one.date, one.contact_id))
+        elif one.counts_as is not None:
+            met.add((one.date, one.counts_as))
     return frozenset(repeated)
 
 

@@ -12,7 +12,7 @@ from habits.actions.logged import Logged, answer
 from habits.domain.engagements import Said
 from habits.domain.history import History, today
 from habits.domain.members import Member
-from habits.storage import engagements, members
+from habits.storage import contacts, engagements, members
 from habits.storage.engagements import Log
 
 
@@ -66,6 +66,7 @@ def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]
     rows = as_kept(conn, whose, history, source, credited, before)
     engagements.add(conn, whose, known.id, rows, source.said_at, place)
     days = [one.date for one in before] + [one.day for one in credited]
+    contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})
     habit = _settled(conn, whose, source, history, days)
     lines = engagements.of_log(conn, known.id)
     changed = answer(conn, whose, known, habit, lines, source.said_at, concerned=days)

@@ -11,7 +11,7 @@ from habits.actions.logged import Logged, answer
 from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoSuchLog
 from habits.domain.history import History, is_closed, today
 from habits.domain.members import Member
-from habits.storage import engagements, members
+from habits.storage import contacts, engagements, members
 from habits.storage.engagements import Log
 
 
@@ -20,10 +20,11 @@ def undo(conn: Connection, speaker: Member, log_id: int, now: datetime) -> Logge
 
     Raises NoSuchLog for a log that was not said in the speaker's chat.
     """
-    whose, known, history = _found(conn, speaker, log_id, now)
+    whose, known, history = found(conn, speaker, log_id, now)
     before = engagements.of_log(conn, known.id)
     earliest = today(history, now) - LATE_UP_TO
     engagements.drop(conn, known.id, since=earliest)
+    contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})
     days = [one.date for one in before]
     habit = settle(conn, whose, now, changed=min(days, default=None), history=history)
     kept = [one for one in before if one.date < earliest]
@@ -38,7 +39,7 @@ def move(
 
     Raises NoSuchLog, DayInTheFuture or DayTooFarBack.
     """
-    whose, known, history = _found(conn, speaker, log_id, now)
+    whose, known, history = found(conn, speaker, log_id, now)
     here, there = days
     local = today(history, now)
     if max(days) > local:
@@ -49,14 +50,19 @@ def move(
     if known.date == here:
         known = replace(known, date=there)
         engagements.set_date(conn, known.id, there)
+    lines = engagements.of_log(conn, known.id)
+    contacts.look_again(conn, {one.contact_id for one in lines if one.contact_id})
     habit = settle(conn, whose, now, changed=min(days), history=history)
-    return answer(conn, whose, known, habit, engagements.of_log(conn, known.id), now, days)
+    return answer(conn, whose, known, habit, lines, now, days)
 
 
-def _found(
+def found(
     conn: Connection, speaker: Member, log_id: int, now: datetime
 ) -> tuple[Member, Log, History]:
-    """Whose a log is, the log and the dated facts, with the member's lock held; the press may be anybody's."""
+    """Whose a log is, the log and the dated facts, with the member's lock held; the press may be anybody's.
+
+    Raises NoSuchLog for a log that was not said in the speaker's chat.
+    """
     known = engagements.log_in(conn, speaker.chat, log_id)
     if known is None:
         raise NoSuchLog

@@ -1,15 +1,123 @@
-"""The people whom leaders talk to: how their names compare."""
+"""The people whom leaders talk to: how their names compare, and whom a name means."""
 
 import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+LETTERS = 5
+"""How many letters a name needs for one of them to be a typing error."""
+
+
+class Cadence(StrEnum):
+    """How often somebody should be talked to; the values are what is stored."""
+
+    CLOSE = "close"
+    WIDER = "wider"
+
+    @property
+    def rhythm(self) -> timedelta:
+        """How long after a conversation the next is due."""
+        return timedelta(weeks=3) if self is Cadence.CLOSE else timedelta(weeks=13)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record that a name may mean: its key, and the person whom it stands for.
+
+    `is_own` says that the leader who names somebody knows that person.
+    """
+
+    id: int
+    name: str
+    key: str
+    person: int
+    is_own: bool
+    company: str | None = None
+    talked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a name means: a record, or none where it has none yet; `rivals` are those between whom only asking decides."""
+
+    record: Known | None
+    rivals: Sequence[Known] = ()
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: without case, accents and doubled spaces."""
+    """A name as it is compared: without case, accents, full stops and doubled spaces."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.split())
+    return " ".join(bare.replace(".", " ").split())
+
+
+def first_key(key: str) -> str:
+    """The first word of a name as it is compared."""
+    return key.split(" ", 1)[0]
 
 
 def handle_key(handle: str) -> str:
     """A handle as it is compared: without case and the sign before it."""
     return handle.strip().removeprefix("@").casefold()
+
+
+def meant(key: str, company: str | None, known: Sequence[Known]) -> Match:
+    """Whom a name as it is compared means among records that share its first word.
+
+    The whole name decides, whoever knows the person. A first name alone means whoever the leader knows by it, and a
+    whole name may be that of somebody known by the first name until now. Between two a company that fits one of them
+    decides, and nothing else: `rivals` are then to be asked about.
+    """
+    same = [one for one in known if one.key == key]
+    own = [one for one in known if one.is_own and one.key != key]
+    if key == first_key(key):
+        near = [one for one in own if first_key(one.key) == key]
+        same = [one for one in same if one.is_own or not near]
+    else:
+        near = [one for one in own if not same and one.key == first_key(key)]
+    return _decided(same, near, company, is_new=not same and key != first_key(key))
+
+
+def misspelt(key: str, known: Iterable[Known]) -> Match:
+    """Whom a name may mean that differs by one typing error from those of people whom the leader knows.
+
+    A first name alone is compared with first names. Nobody, where two people are as near.
+    """
+    if len(key) < LETTERS:
+        return Match(None)
+    alone = key == first_key(key)
+    near = [
+        one
+        for one in known
+        if one.is_own and _is_near(key, first_key(one.key) if alone else one.key)
+    ]
+    people = {one.person for one in near}
+    return Match(near[0]) if len(people) == 1 else Match(None)
+
+
+def _is_near(key: str, other: str) -> bool:
+    return len(other) >= LETTERS and OSA.distance(key, other, score_cutoff=1) == 1
+
+
+def _decided(
+    same: Sequence[Known], near: Sequence[Known], company: str | None, *, is_new: bool
+) -> Match:
+    people = {one.person: one for one in reversed([*same, *near])}
+    if len(people) == 1 and not is_new:
+        return Match(next(iter(people.values())))
+    works_there = [one for one in people.values() if _works_at(one, company)]
+    if len(works_there) == 1 and not is_new:
+        return Match(works_there[0])
+    return Match(same[0] if same else None, tuple(people.values()))
+
+
+def _works_at(one: Known, company: str | None) -> bool:
+    return (
+        company is not None
+        and one.company is not None
+        and name_key(one.company) == name_key(company)
+    )

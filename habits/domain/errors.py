@@ -143,6 +143,11 @@ class NoSuchLog(Refusal):
 
 
 @dataclass(eq=False)
+class NoSuchContact(Refusal):
+    """Nobody of that number is among the people whom the organisation knows."""
+
+
+@dataclass(eq=False)
 class PromptIsOver(Refusal):
     """A button stands under the prompt of a day that is not today."""
 

@@ -1,79 +1,290 @@
-"""The people whom an organisation knows, and the handles by which networks know them."""
+"""The people whom an organisation knows, the handles by which networks know them, and who knows whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 
+from habits.domain.contacts import Cadence, Known, first_key
 from habits.domain.engagements import Audience, Platform
-from habits.storage.tables.habit import contact, handle
+from habits.domain.members import Member
+from habits.storage.tables.contacts import acquaintance, contact, handle
+from habits.storage.tables.habit import engagement, suggestion
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A person whom an organisation knows, by the name that the record bears."""
+class Merge:
+    """A record that was merged into another one, and when (UTC)."""
 
-    id: int
+    absorbed: int
     name: str
+    kept: int
+    merged_at: datetime
 
 
-# The oldest comes last, and stays where several go by one name.
-_NAMED = (
-    select(contact.c.name_key, contact.c.id, contact.c.name)
-    .where(
-        contact.c.organisation_id == bindparam("organisation"),
-        contact.c.name_key.in_(bindparam("keys", expanding=True)),
+PERSON = func.coalesce(contact.c.same_as, contact.c.id)
+"""Whom a record stands for: itself, or whom it was merged into."""
+
+_person = contact.alias("person")
+_KNOWN = (
+    select(
+        contact.c.id,
+        _person.c.name,
+        contact.c.name_key,
+        PERSON.label("person"),
+        acquaintance.c.member_id.is_not(None).label("is_own"),
+        _person.c.company,
+        _person.c.talked_on,
     )
-    .order_by(contact.c.id.desc())
+    .join(_person, _person.c.id == PERSON)
+    .outerjoin(
+        acquaintance,
+        and_(
+            acquaintance.c.contact_id == contact.c.id,
+            acquaintance.c.member_id == bindparam("whose"),
+        ),
+    )
+    .where(contact.c.organisation_id == bindparam("organisation"))
+    .order_by(contact.c.id)
 )
-
-
-def by_handle(
-    conn: Connection, organisation_id: int, platform: Platform, handle_key: str
-) -> Contact | None:
-    """The contact with a handle, on one network, or on any that has nobody else by it where it is not known."""
-    found = (
-        select(contact.c.id, contact.c.name)
-        .distinct()
-        .join(handle, handle.c.contact_id == contact.c.id)
-        .where(handle.c.organisation_id == organisation_id, handle.c.handle_key == handle_key)
+_BY_FIRST_WORD = _KNOWN.where(contact.c.first_key.in_(bindparam("keys", expanding=True)))
+_BY_FIRST_LETTER = _KNOWN.where(
+    contact.c.first_key >= bindparam("letter"), contact.c.first_key < bindparam("beyond")
+)
+_BY_ID = _KNOWN.where(contact.c.id == bindparam("which"))
+_BY_HANDLE = (
+    _KNOWN.distinct()
+    .join(handle, handle.c.contact_id == contact.c.id)
+    .where(
+        handle.c.organisation_id == bindparam("organisation"),
+        handle.c.handle_key == bindparam("key"),
     )
+)
+_MEET = {
+    kind: dialect.insert(acquaintance).on_conflict_do_nothing()
+    for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+def _known(row: Row[Any]) -> Known:
+    return Known(
+        id=row.id,
+        name=row.name,
+        key=row.name_key,
+        person=row.person,
+        is_own=bool(row.is_own),
+        company=row.company,
+        talked_on=row.talked_on,
+    )
+
+
+def by_handle(conn: Connection, whose: Member, platform: Platform, key: str) -> Known | None:
+    """The record with a handle, on one network, or on any that has nobody else by it where it is not known."""
+    found = _BY_HANDLE
     if platform is not Platform.UNKNOWN:
         found = found.where(handle.c.platform.in_([platform, Platform.UNKNOWN]))
-    rows = conn.execute(found).all()
-    return Contact(*rows[0]) if len(rows) == 1 else None
+    facts = {"organisation": whose.organisation_id, "whose": whose.id, "key": key}
+    rows = [_known(row) for row in conn.execute(found, facts)]
+    return rows[0] if len({one.person for one in rows}) == 1 else None
 
 
-def named(conn: Connection, organisation_id: int, keys: Collection[str]) -> dict[str, Contact]:
-    """By key, the oldest contact whose name compares as equal; keys that nobody has are left out."""
+def named(conn: Connection, whose: Member, keys: Collection[str]) -> Sequence[Known]:
+    """The records whose names begin with the first words of some keys, as a member knows them; the oldest first."""
     if not keys:
-        return {}
-    rows = conn.execute(_NAMED, {"organisation": organisation_id, "keys": list(keys)})
-    return {key: Contact(contact_id, name) for key, contact_id, name in rows}
+        return []
+    firsts = sorted({first_key(key) for key in keys})
+    facts = {"organisation": whose.organisation_id, "whose": whose.id, "keys": firsts}
+    return [_known(row) for row in conn.execute(_BY_FIRST_WORD, facts)]
+
+
+def alike(conn: Connection, whose: Member, key: str) -> Sequence[Known]:
+    """The records whose names begin with the first letter of a key, of people whom a member knows."""
+    letter = key[:1]
+    facts = {
+        "organisation": whose.organisation_id,
+        "whose": whose.id,
+        "letter": letter,
+        "beyond": chr(ord(letter) + 1),
+    }
+    own = _BY_FIRST_LETTER.where(acquaintance.c.member_id.is_not(None))
+    return [_known(row) for row in conn.execute(own, facts)]
+
+
+def get(conn: Connection, whose: Member, contact_id: int) -> Known | None:
+    """A record of the member's organisation by its id, or None."""
+    facts = {"organisation": whose.organisation_id, "whose": whose.id, "which": contact_id}
+    row = conn.execute(_BY_ID, facts).one_or_none()
+    return None if row is None else _known(row)
 
 
 def add(
     conn: Connection,
+    whose: Member,
     *,
-    organisation_id: int,
     name: str,
-    name_key: str,
+    key: str,
     company: str | None,
     audience: Audience,
     now: datetime,
-) -> Contact:
-    """Store a contact."""
+) -> Known:
+    """Store a record of somebody new to the organisation; the member does not know them until `meet`."""
     values = {
-        "organisation_id": organisation_id,
+        "organisation_id": whose.organisation_id,
         "name": name,
-        "name_key": name_key,
+        "name_key": key,
+        "first_key": first_key(key),
         "company": company,
         "audience": audience,
+        "cadence": Cadence.CLOSE,
         "created_at": now,
     }
     added = insert(contact).values(values).returning(contact.c.id)
-    return Contact(int(conn.execute(added).scalar_one()), name)
+    contact_id = int(conn.execute(added).scalar_one())
+    return Known(contact_id, name, key, contact_id, is_own=False, company=company)
+
+
+def meet(
+    conn: Connection,
+    whose: Member,
+    contact_ids: Collection[int],
+    introduced_at: datetime | None = None,
+) -> None:
+    """Have a member know some records: by conversation, or introduced at an instant (UTC)."""
+    rows = [
+        {
+            "member_id": whose.id,
+            "contact_id": one,
+            "organisation_id": whose.organisation_id,
+            "introduced_at": introduced_at,
+        }
+        for one in sorted(contact_ids)
+    ]
+    if rows:
+        conn.execute(_MEET[conn.dialect.name], rows)
+
+
+def talked(conn: Connection, people: Collection[int], day: date) -> None:
+    """Note that some people were talked to on a date, unless they were on a later one."""
+    earlier = or_(contact.c.talked_on.is_(None), contact.c.talked_on < day)
+    conn.execute(update(contact).where(contact.c.id.in_(people), earlier).values(talked_on=day))
+
+
+def look_again(conn: Connection, contact_ids: Collection[int]) -> None:
+    """Have what is kept of some records be what their conversations tell, after some were taken back.
+
+    Who knows whom, when each person was talked to last; records that only those conversations had made are gone.
+    """
+    if not contact_ids:
+        return
+    ids = list(contact_ids)
+    mine = and_(
+        engagement.c.contact_id == acquaintance.c.contact_id,
+        engagement.c.member_id == acquaintance.c.member_id,
+    )
+    conn.execute(
+        delete(acquaintance).where(
+            acquaintance.c.contact_id.in_(ids),
+            acquaintance.c.introduced_at.is_(None),
+            ~exists().where(mine),
+        )
+    )
+    people = select(PERSON).where(contact.c.id.in_(ids))
+    _set_talked_on(conn, conn.execute(people).scalars().all())
+    _drop_unused(conn, ids)
+
+
+def _set_talked_on(conn: Connection, people: Collection[int]) -> None:
+    record = contact.alias("record")
+    last = (
+        select(func.max(engagement.c.date))
+        .join(record, record.c.id == engagement.c.contact_id)
+        .where(or_(record.c.id == contact.c.id, record.c.same_as == contact.c.id))
+        .scalar_subquery()
+    )
+    conn.execute(update(contact).where(contact.c.id.in_(people)).values(talked_on=last))
+
+
+def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
+    merged = contact.alias("merged")
+    unused = select(contact.c.id).where(
+        contact.c.id.in_(ids),
+        contact.c.merged_into.is_(None),
+        ~exists().where(acquaintance.c.contact_id == contact.c.id),
+        ~exists().where(engagement.c.contact_id == contact.c.id),
+        ~exists().where(merged.c.merged_into == contact.c.id),
+    )
+    gone = conn.execute(unused).scalars().all()
+    if gone:
+        conn.execute(delete(handle).where(handle.c.contact_id.in_(gone)))
+        conn.execute(delete(suggestion).where(suggestion.c.contact_id.in_(gone)))
+        conn.execute(delete(contact).where(contact.c.id.in_(gone)))
+
+
+def merge(conn: Connection, absorbed: int, kept: int, now: datetime) -> None:
+    """Have a person who stands for themselves, and all records that stand for them, stand for another one."""
+    _stand_for(conn, absorbed, kept)
+    conn.execute(
+        update(contact).where(contact.c.id == absorbed).values(merged_into=kept, merged_at=now)
+    )
+
+
+def part(conn: Connection, absorbed: int, person: int) -> Sequence[int]:
+    """Undo the merge of a record into a person; answers it and the records that stand for it from now on."""
+    conn.execute(
+        update(contact)
+        .where(contact.c.id == absorbed)
+        .values(merged_into=None, merged_at=None, same_as=None)
+    )
+    below = [absorbed]
+    for one in below:
+        merged = select(contact.c.id).where(contact.c.merged_into == one)
+        below += conn.execute(merged).scalars()
+    conn.execute(
+        update(contact)
+        .where(contact.c.id.in_(below), contact.c.id != absorbed)
+        .values(same_as=absorbed)
+    )
+    _set_talked_on(conn, [absorbed, person])
+    return below
+
+
+def _stand_for(conn: Connection, absorbed: int, kept: int) -> None:
+    stands = or_(contact.c.id == absorbed, contact.c.same_as == absorbed)
+    conn.execute(update(contact).where(stands).values(same_as=kept))
+    _set_talked_on(conn, [kept])
+
+
+def standing_for(conn: Connection, person: int) -> Sequence[int]:
+    """The records that stand for a person, their own among them."""
+    stands = or_(contact.c.id == person, contact.c.same_as == person)
+    return conn.execute(select(contact.c.id).where(stands)).scalars().all()
+
+
+def merges_of(conn: Connection, person: int) -> Sequence[Merge]:
+    """The records that were merged into those that stand for a person, the newest merge first."""
+    into = contact.alias("into")
+    found = (
+        select(contact.c.id, contact.c.name, contact.c.merged_into, contact.c.merged_at)
+        .join(into, into.c.id == contact.c.merged_into)
+        .where(or_(into.c.id == person, into.c.same_as == person))
+        .order_by(contact.c.merged_at.desc(), contact.c.id.desc())
+    )
+    return [Merge(*row) for row in conn.execute(found)]
 
 
 def ensure_handle(
@@ -84,7 +295,7 @@ def ensure_handle(
     name: str,
     key: str,
 ) -> None:
-    """Store the handle of a contact on a network, as written and as compared, unless somebody has it there."""
+    """Store the handle of a record on a network, as written and as compared, unless somebody has it there."""
     values = {
         "organisation_id": organisation_id,
         "contact_id": contact_id,

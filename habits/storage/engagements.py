@@ -8,9 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, distinct, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from habits.domain.contacts import Known
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.members import Member
-from habits.storage.tables.habit import contact, engagement, log
+from habits.storage.contacts import PERSON
+from habits.storage.tables.contacts import contact
+from habits.storage.tables.habit import engagement, log
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,25 @@ class Log:
     answer_id: int | None
 
 
+WHOM = "whom"
+"""In `Engagement.mended`: whom it was with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """One conversation as kept; `name` is None, and `anonymous` counts, where nobody was named."""
+    """One conversation as kept; `name` is None, and `anonymous` counts, where nobody was named.
+
+    `position` is its place in the message; `contact_id` is the record that was named, `counts_as` the person whom it stood for then, `name` theirs by now;
+    `unsure` says that whom the name means is being asked. `said_as` is what the message calls them, and `mended` names
+    what was put right by hand since.
+    """
 
     date: date
     name: str | None
     contact_id: int | None
+    counts_as: int | None
+    unsure: bool
+    said_as: str | None
     anonymous: int
     platform: Platform
     audience: Audience
@@ -39,6 +54,8 @@ class Engagement:
     outcomes: frozenset[Outcome]
     note: str
     late: bool
+    mended: frozenset[str] = frozenset()
+    position: int = 0
 
     @property
     def people(self) -> int:
@@ -46,7 +63,7 @@ class Engagement:
         return self.anonymous or 1
 
 
-_CONVERSATIONS = func.count(distinct(engagement.c.contact_id)) + func.coalesce(
+_CONVERSATIONS = func.count(distinct(engagement.c.counts_as)) + func.coalesce(
     func.sum(engagement.c.anonymous), 0
 )
 """A person counts once a day, however often the two talked; people without a name count as many as they were."""
@@ -57,7 +74,7 @@ _FIND_LOG = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
 _LOG_IN = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
     log.c.chat == bindparam("where"), log.c.id == bindparam("which")
 )
-_MET_BEFORE = select(engagement.c.date, engagement.c.contact_id).where(
+_MET_BEFORE = select(engagement.c.date, engagement.c.counts_as).where(
     engagement.c.member_id == bindparam("whose"),
     engagement.c.date.in_(bindparam("on", expanding=True)),
     engagement.c.log_id < bindparam("which"),
@@ -71,9 +88,11 @@ _SET_ANSWER = (
     update(log).where(log.c.id == bindparam("which")).values(answer_id=bindparam("answer"))
 )
 _ADD = insert(engagement)
+_person = contact.alias("person")
 _OF_LOG = (
-    select(engagement, contact.c.name)
+    select(engagement, _person.c.name)
     .outerjoin(contact, contact.c.id == engagement.c.contact_id)
+    .outerjoin(_person, _person.c.id == PERSON)
     .where(engagement.c.log_id == bindparam("which"))
     .order_by(engagement.c.position)
 )
@@ -136,7 +155,34 @@ def met_before(
 ) -> set[tuple[date, int | None]]:
     """By date, whom a member talked to on some dates by logs before one."""
     rows = conn.execute(_MET_BEFORE, {"whose": member_id, "which": log_id, "on": list(on)})
-    return {(row.date, row.contact_id) for row in rows}
+    return {(row.date, row.counts_as) for row in rows}
+
+
+def set_whom(conn: Connection, log_id: int, one: Engagement, record: Known | None) -> None:
+    """Have one conversation of a log be with somebody, or with whom it is: certain from then on, edits included."""
+    of_place = (engagement.c.log_id == log_id, engagement.c.position == one.position)
+    whom = {"contact_id": record.id, "counts_as": record.person} if record else {}
+    mended = sorted({*one.mended, WHOM})
+    conn.execute(update(engagement).where(*of_place).values(unsure=False, mended=mended, **whom))
+
+
+def count_apart(conn: Connection, records: Collection[int], person: int) -> None:
+    """Have the conversations with some records count as with a person, where they counted as with another."""
+    conn.execute(
+        update(engagement)
+        .where(engagement.c.contact_id.in_(records), engagement.c.counts_as.not_in(records))
+        .values(counts_as=person)
+    )
+
+
+def first_with(conn: Connection, records: Collection[int]) -> Mapping[int, date]:
+    """By member, the first date of a conversation with one of some records."""
+    rows = conn.execute(
+        select(engagement.c.member_id, func.min(engagement.c.date).label("first"))
+        .where(engagement.c.contact_id.in_(records))
+        .group_by(engagement.c.member_id)
+    )
+    return {row.member_id: row.first for row in rows}
 
 
 def set_text(conn: Connection, log_id: int, text: str) -> None:
@@ -176,6 +222,10 @@ def _values(
         "position": position,
         "date": one.date,
         "contact_id": one.contact_id,
+        "counts_as": one.counts_as,
+        "unsure": one.unsure,
+        "said_as": one.said_as,
+        "mended": sorted(one.mended),
         "anonymous": one.anonymous,
         "platform": one.platform,
         "audience": one.audience,
@@ -188,7 +238,10 @@ def _values(
 
 
 def drop(conn: Connection, log_id: int, since: date) -> int:
-    """Take the conversations of a log back, from a date on; answers the first place that is free after the rest."""
+    """Take the conversations of a log back, from a date on; answers the first place that is free after the rest.
+
+    What is kept of their people is to be looked at again.
+    """
     of_log = engagement.c.log_id == log_id
     conn.execute(delete(engagement).where(of_log, engagement.c.date >= since))
     taken = conn.execute(select(func.max(engagement.c.position)).where(of_log)).scalar_one()
@@ -205,6 +258,10 @@ def _engagement(row: Row[Any]) -> Engagement:
         date=row.date,
         name=row.name,
         contact_id=row.contact_id,
+        counts_as=row.counts_as,
+        unsure=row.unsure,
+        said_as=row.said_as,
+        mended=frozenset(row.mended),
         anonymous=row.anonymous,
         platform=Platform(row.platform),
         audience=Audience(row.audience),
@@ -212,6 +269,7 @@ def _engagement(row: Row[Any]) -> Engagement:
         outcomes=frozenset(Outcome(outcome) for outcome in row.outcomes),
         note=row.note,
         late=row.late,
+        position=row.position,
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
 
 from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
 from habits.domain.suggestions import Candidate
-from habits.storage.tables.habit import contact, engagement, handle, suggestion
+from habits.storage.contacts import PERSON
+from habits.storage.tables.contacts import contact, handle
+from habits.storage.tables.habit import engagement, suggestion
 
 _MOST = 200
 """Candidates that are looked at: there is hardly a customer or an employee only beyond them."""
@@ -35,32 +37,44 @@ class Talk:
     again: bool
 
 
-_SUGGESTED_SINCE = select(suggestion.c.contact_id).where(
-    suggestion.c.member_id == bindparam("whose"),
-    suggestion.c.date.between(bindparam("first"), bindparam("last")),
+_person = contact.alias("person")
+_SUGGESTED_SINCE = (
+    select(PERSON)
+    .join_from(suggestion, contact, contact.c.id == suggestion.c.contact_id)
+    .where(
+        suggestion.c.member_id == bindparam("whose"),
+        suggestion.c.date.between(bindparam("first"), bindparam("last")),
+    )
 )
 _CANDIDATES = (
-    select(contact.c.id, contact.c.audience)
-    .join(engagement, engagement.c.contact_id == contact.c.id)
+    select(_person.c.id, _person.c.audience)
+    .join_from(engagement, contact, contact.c.id == engagement.c.contact_id)
+    .join(_person, _person.c.id == PERSON)
     .where(
         engagement.c.member_id == bindparam("whose"),
-        contact.c.id.not_in(_SUGGESTED_SINCE),
+        _person.c.id.not_in(_SUGGESTED_SINCE),
     )
-    .group_by(contact.c.id, contact.c.audience)
+    .group_by(_person.c.id, _person.c.audience)
     .having(func.max(engagement.c.date) <= bindparam("talked_until"))
-    .order_by(func.max(engagement.c.date), contact.c.id)
+    .order_by(func.max(engagement.c.date), _person.c.id)
     .limit(_MOST)
 )
 _OF_DAY = (
-    select(suggestion.c.contact_id)
+    select(PERSON)
+    .join_from(suggestion, contact, contact.c.id == suggestion.c.contact_id)
     .where(suggestion.c.member_id == bindparam("whose"), suggestion.c.date == bindparam("on"))
     .order_by(suggestion.c.position)
 )
+_STANDS_FOR_THEM = or_(
+    contact.c.id.in_(bindparam("whom", expanding=True)),
+    contact.c.same_as.in_(bindparam("whom", expanding=True)),
+)
 _TALKS = (
-    select(engagement.c.contact_id, engagement.c.date, engagement.c.platform)
+    select(PERSON.label("contact_id"), engagement.c.date, engagement.c.platform)
+    .join_from(engagement, contact, contact.c.id == engagement.c.contact_id)
     .where(
         engagement.c.member_id == bindparam("whose"),
-        engagement.c.contact_id.in_(bindparam("whom", expanding=True)),
+        _STANDS_FOR_THEM,
         engagement.c.date <= bindparam("on"),
     )
     .order_by(engagement.c.date, engagement.c.id)
@@ -69,8 +83,9 @@ _KNOWN = select(contact.c.id, contact.c.name, contact.c.company, contact.c.audie
     contact.c.id.in_(bindparam("whom", expanding=True))
 )
 _HANDLES = (
-    select(handle.c.contact_id, handle.c.platform, handle.c.handle)
-    .where(handle.c.contact_id.in_(bindparam("whom", expanding=True)))
+    select(PERSON.label("contact_id"), handle.c.platform, handle.c.handle)
+    .join_from(handle, contact, contact.c.id == handle.c.contact_id)
+    .where(_STANDS_FOR_THEM)
     .order_by(handle.c.id)
 )
 
@@ -93,7 +108,7 @@ def candidates(
 
 def of_day(conn: Connection, member_id: int, day: date) -> Sequence[int]:
     """The contacts that a day's prompt suggests, in its order."""
-    return conn.execute(_OF_DAY, {"whose": member_id, "on": day}).scalars().all()
+    return list(dict.fromkeys(conn.execute(_OF_DAY, {"whose": member_id, "on": day}).scalars()))
 
 
 def add(conn: Connection, whose: Member, day: date, contact_ids: Sequence[int]) -> None:

@@ -10,7 +10,8 @@ from habits.domain.details import Talk
 from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
 from habits.storage.tables.agenda import summary
-from habits.storage.tables.habit import contact, engagement
+from habits.storage.tables.contacts import contact
+from habits.storage.tables.habit import engagement
 
 _AUDIENCE = case(
     (
@@ -72,7 +73,7 @@ def talks(conn: Connection, member_id: int, first: date, last: date) -> Sequence
     return [
         Talk(
             row.date,
-            row.contact_id,
+            row.counts_as,
             row.anonymous,
             Platform(row.platform),
             Audience(row.known_as),

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select, text
 from habits.actions import logging
 from habits.domain.members import Member
 from habits.storage.engine import make_engine
-from habits.storage.tables.habit import contact
+from habits.storage.tables.contacts import contact
 from tests.builders import MONDAY, a_message, a_team, said
 from tests.conftest import FreshDatabase
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from bot.sandbox.client import SandboxBot
 from habits.storage.outbox import Body
-from habits.storage.tables.habit import contact, engagement, log, prompt
+from habits.storage.tables.contacts import contact
+from habits.storage.tables.habit import engagement, log, prompt
 from habits.storage.tables.messages import inbox, outbox
 from habits.storage.tables.people import account, member
 

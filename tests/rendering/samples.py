@@ -236,6 +236,7 @@ MODELS: tuple[object, ...] = (
     errors.DayTooFarBack(day=TODAY, earliest=TODAY),
     errors.DayInTheFuture(day=TODAY),
     errors.NoSuchLog(),
+    errors.NoSuchContact(),
     errors.UnknownZone(zone=HOSTILE),
     errors.NoCityNear(),
     errors.VanityMeasure(said=HOSTILE),

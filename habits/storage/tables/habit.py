@@ -111,32 +111,6 @@ log = Table(
     Index("ix_log_member_id", "member_id", "date"),
 )
 
-contact = Table(
-    "contact",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("name_key", String(200), nullable=False, comment="the name as it is compared"),
-    Column("company", String(200), nullable=True),
-    Column("audience", String(16), nullable=False),
-    Column("created_at", Instant, nullable=False),
-    Index("ix_contact_name_key", "organisation_id", "name_key"),
-)
-
-handle = Table(
-    "handle",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
-    Column("contact_id", ForeignKey("contact.id"), nullable=False),
-    Column("platform", String(16), nullable=False),
-    Column("handle", String(200), nullable=False),
-    Column("handle_key", String(200), nullable=False),
-    UniqueConstraint("organisation_id", "platform", "handle_key"),
-    Index("ix_handle_contact_id", "contact_id"),
-)
-
 engagement = Table(
     "engagement",
     metadata,
@@ -147,6 +121,15 @@ engagement = Table(
     Column("position", Integer, nullable=False, comment="its place in the message, from 0"),
     Column("date", Date, nullable=False, comment="the local date that it is credited to"),
     Column("contact_id", ForeignKey("contact.id"), nullable=True),
+    Column(
+        "counts_as",
+        ForeignKey("contact.id"),
+        nullable=True,
+        comment="the person whom that record stood for when it was named: counted once a day",
+    ),
+    Column("unsure", Boolean, nullable=False, comment="whom the name means is being asked"),
+    Column("said_as", String(200), nullable=True, comment="the name or handle in the message"),
+    Column("mended", Json, nullable=False, comment="what was put right by hand, which edits keep"),
     Column(
         "anonymous", Integer, nullable=False, comment="people without a name; 0 beside a contact"
     ),
@@ -161,6 +144,7 @@ engagement = Table(
     CheckConstraint("(contact_id IS NULL) = (anonymous > 0)", name="contact_or_anonymous"),
     Index("ix_engagement_member_id", "member_id", "date"),
     Index("ix_engagement_contact_id", "contact_id"),
+    Index("ix_engagement_counts_as", "counts_as"),
 )
 
 day = Table(

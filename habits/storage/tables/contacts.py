@@ -1,0 +1,64 @@
+"""The people whom an organisation knows: their records, their handles, and which leader knows whom."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, UniqueConstraint
+
+from habits.storage.tables.base import Id, Instant, metadata
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("name_key", String(200), nullable=False, comment="the name as it is compared"),
+    Column("first_key", String(200), nullable=False, comment="the first word of that"),
+    Column("company", String(200), nullable=True),
+    Column("audience", String(16), nullable=False),
+    Column("cadence", String(8), nullable=False),
+    Column(
+        "talked_on",
+        Date,
+        nullable=True,
+        comment="when anybody talked to the person last; kept on the record that stands for itself",
+    ),
+    Column("merged_into", ForeignKey("contact.id"), nullable=True),
+    Column("merged_at", Instant, nullable=True),
+    Column(
+        "same_as",
+        ForeignKey("contact.id"),
+        nullable=True,
+        comment="where all its merges lead; none where it stands for itself",
+    ),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_contact_first_key", "organisation_id", "first_key"),
+    Index("ix_contact_merged_into", "merged_into"),
+    Index("ix_contact_same_as", "same_as"),
+)
+
+handle = Table(
+    "handle",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("contact_id", ForeignKey("contact.id"), nullable=False),
+    Column("platform", String(16), nullable=False),
+    Column("handle", String(200), nullable=False),
+    Column("handle_key", String(200), nullable=False),
+    UniqueConstraint("organisation_id", "platform", "handle_key"),
+    Index("ix_handle_contact_id", "contact_id"),
+)
+
+acquaintance = Table(
+    "acquaintance",
+    metadata,
+    Column("member_id", ForeignKey("member.id"), primary_key=True),
+    Column("contact_id", ForeignKey("contact.id"), primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column(
+        "introduced_at",
+        Instant,
+        nullable=True,
+        comment="when the person was brought in; none where only conversations made them known",
+    ),
+    Index("ix_acquaintance_contact_id", "contact_id"),
+)
