@@ -67,9 +67,11 @@ def _chosen(conn: Connection, whose: Member, before: Sequence[Engagement]) -> di
 def rivals_of(conn: Connection, whose: Member, one: Engagement) -> Sequence[Known]:
     """Whom the name in a conversation may mean beside the record that it is kept under; the oldest first."""
     key = name_key(one.said_as or "")
-    match = meant(key, None, contacts.named(conn, whose, {key}))
-    people = (rival for rival in match.rivals if one.contact_id not in (rival.id, rival.person))
-    return tuple(people)
+    others = [
+        known for known in contacts.named(conn, whose, {key}) if known.person != one.contact_id
+    ]
+    match = meant(key, None, others)
+    return match.rivals or ([match.record] if match.record else [])
 
 
 def written(one: Said) -> str:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from habits.actions import merging
 from habits.actions.contacts import rivals_of
 from habits.actions.habit import settle
 from habits.actions.logged import Logged, answer
@@ -35,8 +34,7 @@ def choose(
         raise NoSuchLog
     chosen = None if contact_id is None else _chosen(conn, whose, line, contact_id)
     if chosen is not None and _is_shorter(chosen, line):
-        merging.merge(conn, whose, line.contact_id or chosen.id, chosen.id, now)
-        chosen = None
+        contacts.rename(conn, chosen.id, line.said_as or chosen.name, name_key(line.said_as or ""))
     engagements.set_whom(conn, log_id, line, chosen)
     contacts.look_again(conn, {one for one in (line.contact_id, contact_id) if one})
     if chosen is not None:

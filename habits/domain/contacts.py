@@ -112,7 +112,7 @@ def _decided(
     works_there = [one for one in people.values() if _works_at(one, company)]
     if len(works_there) == 1 and not is_new:
         return Match(works_there[0])
-    return Match(same[0] if same else None, tuple(people.values()))
+    return Match(same[0] if same else None, sorted(people.values(), key=lambda one: one.id))
 
 
 def _works_at(one: Known, company: str | None) -> bool:

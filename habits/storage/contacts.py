@@ -158,6 +158,12 @@ def add(
     return Known(contact_id, name, key, contact_id, is_own=False, company=company)
 
 
+def rename(conn: Connection, contact_id: int, name: str, key: str) -> None:
+    """Have a record bear another name, and be found by its key."""
+    named = {"name": name, "name_key": key, "first_key": first_key(key)}
+    conn.execute(update(contact).where(contact.c.id == contact_id).values(named))
+
+
 def meet(
     conn: Connection,
     whose: Member,

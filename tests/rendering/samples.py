@@ -17,6 +17,7 @@ from habits.actions import (
 )
 from habits.actions import postponing as postponing_actions
 from habits.domain import details, errors, own_week, postponing, suggestions, summaries
+from habits.domain.contacts import Known
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.domain.members import Role
 from habits.domain.standing import START, Kind, Standing
@@ -33,6 +34,9 @@ def an_engagement(platform: Platform = Platform.X, **facts: object) -> Engagemen
         "date": TODAY,
         "name": HOSTILE,
         "contact_id": 1,
+        "counts_as": 1,
+        "unsure": False,
+        "said_as": HOSTILE,
         "anonymous": 0,
         "platform": platform,
         "audience": Audience.CUSTOMER,
@@ -67,9 +71,16 @@ def a_log(
 
 
 LATE = an_engagement(
-    name=None, contact_id=None, anonymous=3, minutes=10, date=date(2026, 3, 1), late=True
+    name=None,
+    contact_id=None,
+    counts_as=None,
+    said_as=None,
+    anonymous=3,
+    minutes=10,
+    date=date(2026, 3, 1),
+    late=True,
 )
-LONGEST_ID = 10**18 - 1
+LONGEST_ID, LONGEST_PLACE = 10**18 - 1, 10**9 - 1
 ROWS = (
     summaries.Row(LONGEST_ID, HOSTILE, summaries.State.NO_ROUTINE),
     summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 14, 12),
@@ -164,6 +175,13 @@ MODELS: tuple[object, ...] = (
         for person in (*PEOPLE, None)
     ),
     a_log(an_engagement(), LATE),
+    replace(
+        a_log(an_engagement(unsure=True)),
+        asked=logged.Asked(
+            an_engagement(unsure=True, position=LONGEST_PLACE),
+            [Known(LONGEST_ID, HOSTILE, HOSTILE, LONGEST_ID, is_own=True, company=HOSTILE)],
+        ),
+    ),
     a_log(an_engagement(), refused=[TODAY - timedelta(days=4)]),
     a_log(an_engagement(), an_engagement(), repeated=frozenset({1})),
     a_log(an_engagement(), repeated=frozenset({0})),
