@@ -21,6 +21,8 @@ STORY = (
     "Your first prompt comes on Monday 2 March at 08:30.",
     "Somebody has joined by this link already",
     "Today: 3 conversations, fifteen minutes.",
+    "Running until 09:15.",
+    "Time. Who did you talk to?",
     "2 logged · 2 of 3 today",
     "✓ Sally Kim · Twitter",
     "The easy one: ",
@@ -31,7 +33,11 @@ STORY = (
     "Acme, week of Monday 2 March",
     "Max · 1 of 5 days",
     "late",
-    "Max · 5 of 5 days · 25 conversations",
+    "Wednesday fell short; a freeze covered it.",
+    "4 of 5 days kept",
+    "Max · 5 of 5 days · 17 conversations",
+    "Max presses “Dana”",
+    "1 freeze used",
     "every step happened",
 )
 

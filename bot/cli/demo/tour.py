@@ -6,6 +6,20 @@ from bot.cli.demo.show import Show
 from bot.sandbox.client import Person
 
 COUNTED = "What should come of it, that we can count?"
+MAX_SAYS = {
+    9: "Called Ruud and Karin from production, and Greta Falk on LinkedIn",
+    10: "4 conversations on LinkedIn today",
+    11: "lunch with Jonas, WhatsApp with Fatima, dm'd Erik on LinkedIn",
+    12: "Talked to Nadia on Slack, Dirk on Twitter and Lena Koch on LinkedIn",
+    13: "4 conversations at the fair, all in person",
+}
+DANA_SAYS = {
+    9: "Sally Kim on Twitter, our customer, likes the new brakes. Joe from support on Slack, and lunch with Hanna from design",
+    10: "Dm'd Tom de Wit on Instagram, called Ruth Meyer, a customer, 10 min. Coffee with Kees from the warehouse",
+    12: "Talked to Ben on LinkedIn, Maya by phone and Joe from support on Slack",
+    13: "Ines Alves on LinkedIn ordered two bikes. Answered Oskar Lind on Facebook, had 1 conversation on Reddit",
+}
+"""Both by the day of March."""
 FIRST_PROMPT = "Your first prompt comes on Monday 2 March at 08:30."
 
 
@@ -19,7 +33,8 @@ def play(show: Show) -> None:
     _first_day(show, max_, dana)
     _machine_off(show, dana, lee)
     _first_monday(show, max_, dana)
-    _second_monday(show, max_, lee)
+    _second_week(show, max_, dana, lee)
+    _second_monday(show, max_, dana)
     show.transcript.title("That was Fifteen: every step happened")
 
 
@@ -67,7 +82,9 @@ def _invited(show: Show, manager: Person) -> str:
 def _first_day(show: Show, max_: Person, dana: Person) -> None:
     show.scene("Dana’s first day: a prompt, a sentence, a reminder, a day kept", dana)
     show.until(_at("2026-03-02 08:00"))
-    show.expect(dana, "Today: 3 conversations")
+    show.presses(dana, "Start 15 minutes", "Running until 09:15")
+    show.until(_at("2026-03-02 08:20"))
+    show.expect(dana, "Who did you talk to?")
     said = "Talked to Sally on Twitter and Ben on LinkedIn"
     number = dana.send(said)
     show.look()
@@ -110,19 +127,47 @@ def _first_monday(show: Show, max_: Person, dana: Person) -> None:
     show.expect(max_, "Dana · 5 of 5 days · 15 conversations · 5 in a row")
 
 
-def _second_monday(show: Show, max_: Person, lee: Person) -> None:
-    show.aside("Lee remembers Friday on Monday, which is late, and counts.")
+def _second_week(show: Show, max_: Person, dana: Person, lee: Person) -> None:
+    show.aside("Lee, in New York, remembers Friday on Monday: late, and it counts.")
     show.until(_at("2026-03-09 13:00"))
     show.cast = (lee,)
     show.does(lee, lambda: lee.send("friday I talked to Ann, Bo and Cy on Twitter"), "late")
-    show.aside("All week Max talks to five people a day; Dana and Lee to nobody.")
+    show.does(lee, lambda: lee.send("and today Ida by phone, Tom and Ben on LinkedIn"), "3 of 3")
+    show.cast = ()
     show.does(max_, lambda: max_.send("/summary 1"), "Lee · 2 of 5 days")
-    for day in (9, 10, 11, 12, 13):
-        show.until(_at(f"2026-03-{day:02d} 16:00"))
-        show.does(max_, lambda: max_.send("5 conversations on LinkedIn today"), "5 of 3 today")
+    _day(show, max_, dana, 9)
+    _day(show, max_, dana, 10)
+    show.aside(
+        "Max, who has seen his own row, talks to somebody each day now. Dana’s Wednesday is too full.",
+        dana,
+    )
+    show.cast = ()
+    show.until(_at("2026-03-11 13:00"))
+    show.does(max_, lambda: max_.send(MAX_SAYS[11]), "of 3 today")
+    show.cast = (dana,)
+    show.until(_at("2026-03-12 08:00"))
+    show.expect(dana, "Wednesday fell short; a freeze covered it.")
+    show.cast = ()
+    _day(show, max_, dana, 12)
+    _day(show, max_, dana, 13)
+    show.scene("Friday evening: the own week", dana)
+    show.until(_at("2026-03-13 17:30"))
+    show.expect(dana, "4 of 5 days kept")
+
+
+def _day(show: Show, max_: Person, dana: Person, day: int) -> None:
+    """Both of them have their conversations."""
+    show.until(_at(f"2026-03-{day:02d} 13:00"))
+    show.does(max_, lambda: max_.send(MAX_SAYS[day]), "of 3 today")
+    show.does(dana, lambda: dana.send(DANA_SAYS[day]), "3 of 3 today")
+
+
+def _second_monday(show: Show, max_: Person, dana: Person) -> None:
     show.scene("The next Monday", max_)
     show.until(_at("2026-03-16 07:15"))
     show.expect(max_, "week of Monday 9 March")
-    show.expect(max_, "Max · 5 of 5 days · 25 conversations")
+    show.expect(max_, "Max · 5 of 5 days · 17 conversations · 5 in a row")
+    show.expect(max_, "Dana · 4 of 5 days · 12 conversations · 9 in a row")
+    show.presses(max_, dana.name, "1 freeze used")
     show.cast = ()
     show.does(max_, lambda: max_.send("/summary"), "week of Monday 16 March")
