@@ -56,6 +56,9 @@ class Story:
         await chat.reads("Does that suit you?")
         await self.camera.take("times")
         await _press(chat, "Yes, at")
+        await chat.reads("What should come of it, that we can count?")
+        await self.camera.take("expectation")
+        await _press(chat, "2 leads a month")
         await chat.reads("whom did you last talk to?")
         await self.camera.take("joined")
 
