@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeGuard
 
 from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, enquiries, expectations, places
+from bot.handlers import absences, amends, doubts, enquiries, expectations, places
 from bot.handlers.joining import answered
 from bot.handlers.plain import meant
+from bot.handlers.reading import said_of
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
-from bot.rendering.replies import CannotRead, NotCredited, Stranger
+from bot.rendering.replies import CannotRead, CutShort, HonestZero, NotCredited, Stranger
 from config.lexicon import load_lexicon
 from habits.actions import logging, reflecting
 from habits.actions.absences import Away
@@ -22,13 +23,14 @@ from habits.actions.crediting import Source
 from habits.actions.joining import ASKS_FIRST
 from habits.actions.logged import Logged
 from habits.actions.places import is_joining, take_found
+from habits.actions.postponing import choosing
 from habits.actions.reflecting import ASKS_WHOM, Reflected
 from habits.domain.calendar import local_time
 from habits.domain.engagements import Said
 from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
 from habits.domain.places import Found
-from habits.parsing import Conversation, MessageKind, Reading, read
+from habits.parsing import MessageKind, Reading, Wish, read
 from habits.storage import decisions, engagements, outbox, questions
 from habits.storage.outbox import Draft
 
@@ -43,10 +45,11 @@ ASKED_WHOM = "Talked to"
 class _Heard:
     """A message in words, with what it says, and what it says to somebody who has just asked whom it was.
 
-    `found` are the places that it names, None where it speaks of none.
+    `written` is when, on the writer's clock; `found` are the places that it names, None where it speaks of none.
     """
 
     source: Source
+    written: datetime
     reading: Reading
     names: Reading
     edited: bool
@@ -78,7 +81,9 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
     replied = message.reply_to_message
     found = None if edited else places.heard(conn, moment, source.text)
-    return _Heard(source, reading, names, edited, replied.message_id if replied else None, found)
+    return _Heard(
+        source, now, reading, names, edited, replied.message_id if replied else None, found
+    )
 
 
 def _may_be_names(text: str, *, edited: bool) -> bool:
@@ -109,7 +114,19 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
         moment,
     )
     asked = absences.ask_consent(conn, whose, model, moment) if _waits(model) else ()
-    return [*_answer(conn, moment, model), *asked]
+    return [*_answer(conn, moment, model), *asked, *_left_open(conn, whose, moment, heard, model)]
+
+
+def _left_open(
+    conn: Connection, whose: Member, moment: Moment, heard: _Heard, model: object
+) -> Sequence[Draft]:
+    """What else a log has to be told: that there was more than is read, or that somebody is in doubt."""
+    if not isinstance(model, Logged) or heard.edited:
+        return ()
+    more: list[object] = [CutShort()] if heard.reading.is_cut else []
+    if heard.reading.kind is MessageKind.LOG and heard.reading.doubts:
+        more.append(doubts.ask(conn, whose, heard.source, heard.written, heard.reading.doubts))
+    return [draft for one in more for draft in drafts.answer(moment.chat, one, moment.language)]
 
 
 def _waits(model: object) -> TypeGuard[Away]:
@@ -154,25 +171,57 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     asked = questions.open_in(conn, moment.chat)
     if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
         return logging.edit(conn, whose, heard.source, all_said(heard.names))
-    by_itself = None if heard.edited else meant(heard.source.text)
+    by_itself = None if heard.edited else _by_itself(conn, whose, moment, heard, asked)
     if by_itself is not None:
-        return by_itself(conn, whose, moment)
+        return by_itself
     if heard.reading.kind is MessageKind.ABSENCE and not heard.edited:
         return absences.said(conn, whose, moment, heard.reading.absence)
     asked_whom = asked is not None and asked.kind in (ASKS_FIRST, ASKS_WHOM)
     reading = heard.names if asked_whom else heard.reading
-    if reading.kind is MessageKind.QUESTION:
-        return enquiries.answer(conn, whose, moment, heard.source.text)
     if reading.kind is not MessageKind.LOG:
-        return NotCredited(reading.kind)
+        return _uncredited(conn, whose, moment, heard, reading)
     if asked is not None:
         questions.close(conn, moment.chat)
     return logging.log(conn, whose, heard.source, all_said(reading))
 
 
+def _by_itself(
+    conn: Connection,
+    whose: Member,
+    moment: Moment,
+    heard: _Heard,
+    asked: questions.Question | None,
+) -> object | None:
+    """What comes of a few words that ask for something, or answer what was asked; None for all others."""
+    told = doubts.answered(conn, whose, moment, asked, heard.source.text) if asked else None
+    command = meant(heard.source.text)
+    if told is not None or command is not None:
+        return told or (command and command(conn, whose, moment))
+    if heard.reading.wish is Wish.UNDO:
+        return amends.undo_last(conn, whose, moment)
+    return choosing(conn, whose, moment.at) if heard.reading.wish is Wish.LATER else None
+
+
+def _uncredited(
+    conn: Connection, whose: Member, moment: Moment, heard: _Heard, reading: Reading
+) -> object:
+    """What answers a message that reports no conversation, by what it says instead."""
+    mended = (
+        amends.correct_last(conn, whose, moment, reading.correction) if reading.correction else None
+    )
+    if mended is not None:
+        return mended
+    if reading.doubts and not heard.edited:
+        return doubts.ask(conn, whose, heard.source, heard.written, reading.doubts)
+    if reading.kind is MessageKind.QUESTION:
+        return enquiries.answer(conn, whose, moment, heard.source.text, reading.about)
+    is_zero = heard.reading.is_zero or reading.is_zero
+    return HonestZero() if is_zero else NotCredited(reading.kind)
+
+
 def all_said(reading: Reading) -> list[Said]:
     """The conversations that a reading credits, as they are logged."""
-    return [_said(one, in_all=reading.total) for one in reading.conversations]
+    return said_of(reading.conversations, in_all=reading.total)
 
 
 def _while_joining(
@@ -187,23 +236,6 @@ def _while_joining(
         if is_sentence and any(one.person for one in heard.reading.conversations):
             raise NoRoutine from None
         raise
-
-
-def _said(one: Conversation, *, in_all: bool) -> Said:
-    return Said(
-        day=one.day,
-        name=one.person.name if one.person else None,
-        handle=one.person.handle if one.person else None,
-        anonymous=one.anonymous,
-        in_all=in_all and one.anonymous > 0,
-        dated=one.day_said,
-        platform=one.platform,
-        audience=one.audience,
-        company=one.company,
-        minutes=one.minutes,
-        outcomes=one.outcomes,
-        note=one.note,
-    )
 
 
 def _answer(conn: Connection, moment: Moment, model: object) -> Sequence[Draft]:

@@ -46,6 +46,24 @@ class NotCredited:
     kind: MessageKind
 
 
+@dataclass(frozen=True, slots=True)
+class HonestZero:
+    """To somebody who says that there was nobody today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Asks whether people were talked to already, or are still to be; `message` is the number of what named them."""
+
+    people: tuple[str, ...]
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutShort:
+    """To a message that says more than is read of one: what was logged is shown, the rest has to come again."""
+
+
 class Topic(StrEnum):
     """What people ask to have explained."""
 

@@ -10,6 +10,7 @@ from habits.parsing.reading import (
     Person,
     Promise,
     Reading,
+    Wish,
 )
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Person",
     "Promise",
     "Reading",
+    "Wish",
     "read",
 ]

@@ -28,7 +28,8 @@ def find_mending(pieces: Sequence[Piece], style: Style) -> Mending | None:
     if denial is None or denial + 1 >= len(pieces):
         return None
     right = _last_name(pieces[:denial], style)
-    wrong, _ = find_name(pieces, denial + 1, style, strong=True)
+    wrong, after = find_name(pieces, denial + 1, style, strong=True)
+    right = right or (_last_name(pieces[after:], style) if denial == 0 and wrong else None)
     if right and wrong:
         return Mending(Correction(old=wrong, new=right))
     if _is_fact(pieces[denial + 1]) and any(_is_fact(piece) for piece in pieces[:denial]):

@@ -27,6 +27,7 @@ def make_draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         company=after.company,
         clauses=[act.clause],
         side=_side_of(act),
+        is_doubtful=act.is_bare or act.did is Did.ROSTER,
     )
     for details in (after, before, gathering.lead):
         draft.fill(details)
@@ -80,7 +81,9 @@ def credit(gathering: Gathering, drafts: list[Draft]) -> None:
                 known.add(clause)
             known.audience = known.audience or draft.audience
             gathering.run.append(known)
-        elif len(gathering.drafts) < MOST and draft.who.count <= MOST:
+        elif len(gathering.drafts) >= MOST:
+            gathering.is_full = True
+        elif draft.who.count <= MOST:
             _add(gathering, draft)
     gathering.candidates = []
     gathering.frame = Frame.CREDITED

@@ -77,7 +77,7 @@ class Cursor:
         if after is None:
             return self.at > 0 or not piece.has(Tag.CHAT)
         if after.has(Tag.HIM, Tag.OUR, Tag.TO, Tag.TITLE) or is_name(
-            after, self.style, strong=False
+            after, self.style, strong=after.has(Tag.NAMEABLE)
         ):
             return False
         return not (piece.has(Tag.CHAT) and after.has(Tag.WITH, Tag.FROM, Tag.ON))

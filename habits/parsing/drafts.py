@@ -35,6 +35,8 @@ class Draft:
     company: str | None = None
     clauses: list[Clause] = field(default_factory=list)
     side: Side = Side.BOTH
+    is_doubtful: bool = False
+    """Nothing tells whether it has been: "email Bob"."""
 
     @property
     def size(self) -> int:
@@ -108,6 +110,8 @@ class Gathering:
     follows: Act | None = None
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False
+    is_full: bool = False
+    """More people were told of than are read of one message."""
     is_planned: bool = False
     """A heading said that what follows is still to come."""
 

@@ -12,6 +12,7 @@ from habits.parsing.answering import (
     on_silence,
     on_told,
 )
+from habits.parsing.bare import settle_bare
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, fill_forward, settle_pending
 from habits.parsing.details import Details
@@ -54,6 +55,7 @@ def gather(acts: Iterable[Act]) -> Gathering:
     """The conversations and promises that these statements make, in order."""
     gathering = Gathering()
     told = tuple(acts)
+    settle_bare(told)
     for act, follows in zip_longest(told, told[1:]):
         gathering.follows = follows
         _enter(gathering, act)
@@ -131,6 +133,7 @@ def _enter(gathering: Gathering, act: Act) -> None:
         gathering.header = Details()
     opener = act.clause.opener
     act.is_future = act.is_future or gathering.is_planned
+    act.is_bare = act.is_bare and not gathering.is_planned
     if opener is Opener.BUT:
         gathering.turn(Frame.NONE, is_open=False)
     named = gathering.is_naming and opener is not Opener.SENTENCE

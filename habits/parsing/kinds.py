@@ -1,7 +1,7 @@
 """The main kind of a message."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from habits.parsing.clauses import Opener
 from habits.parsing.drafts import Gathering
@@ -95,9 +95,9 @@ def _is_errand(pieces: Sequence[Piece]) -> bool:
 def _is_absence(pieces: Sequence[Piece]) -> bool:
     if any(piece.has(Tag.ABSENT) for piece in pieces):
         return True
-    if any(_is_return(pieces[at : at + 3]) for at in range(len(pieces))):
+    if any(one.low == "off" and two.day for one, two in pairwise(pieces[:_SHORT])):
         return True
-    if [piece.low for piece in pieces[:1]] == ["off"] and any(piece.day for piece in pieces[1:2]):
+    if any(_is_return(pieces[at : at + 3]) for at in range(len(pieces))):
         return True
     return [piece.low for piece in pieces[:2]] == ["not", "today"]
 

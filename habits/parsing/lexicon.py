@@ -33,6 +33,9 @@ class Tag(StrEnum):
     METRIC = "metric"  # likes, followers, views: reach that is counted
     WATCH = "watch"  # read, saw, overheard, scrolled
     TRY = "try"  # tried, left a voicemail: nobody was reached
+    UNDO = "undo"  # undo, delete: a log is to be taken back
+    LAST = "last"  # that, the last one: the log that is meant
+    LATER = "later"  # not now, ask me later
     NEG = "neg"
     NOBODY = "nobody"
     FUTURE = "future"

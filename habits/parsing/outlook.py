@@ -82,7 +82,9 @@ def takes_person(cursor: Cursor) -> bool:
     """Whether a name or title follows the word that stands here."""
     after = cursor.ahead()
     return after is not None and (
-        after.has(Tag.TITLE, Tag.HIM) or is_name(after, cursor.style, strong=False)
+        after.has(Tag.TITLE, Tag.HIM)
+        or after.handle is not None
+        or is_name(after, cursor.style, strong=after.has(Tag.NAMEABLE))
     )
 
 

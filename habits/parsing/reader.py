@@ -1,27 +1,32 @@
 """A message → what it says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.parsing.absences import find_absence
+from habits.parsing.clauses import MOST as MOST_CLAUSES
 from habits.parsing.clauses import split
 from habits.parsing.clues import find_audience, find_outcomes
 from habits.parsing.corrections import find_mending
 from habits.parsing.drafts import Draft, Gathering
+from habits.parsing.enquiring import find_named
 from habits.parsing.gathering import gather
 from habits.parsing.kinds import kind_of, without_questions
 from habits.parsing.lexicon import Lexicon
 from habits.parsing.normalise import normalise
+from habits.parsing.people import is_same
 from habits.parsing.pieces import mark
-from habits.parsing.reading import Conversation, MessageKind, Person, Promise, Reading
+from habits.parsing.reading import Conversation, MessageKind, Person, Promise, Reading, Wish
 from habits.parsing.statement import Act
 from habits.parsing.statements import read_clause
 from habits.parsing.style import style_of
-from habits.parsing.tokens import tokenise
+from habits.parsing.tokens import MOST, tokenise
 from habits.parsing.vocabulary import vocabulary_of
+from habits.parsing.wishes import find_wish, says_nobody
 
+_ASKED = (MessageKind.LOG, MessageKind.INTENTION, MessageKind.NONE)
 _PRIVATE = "#private"
 
 
@@ -34,15 +39,24 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> Reading:
         lexicon: the words of the writer's language.
     """
     plain = normalise(text)
-    pieces = mark(tokenise(plain), vocabulary_of(lexicon), now.date())
+    tokens = tokenise(plain)
+    pieces = mark(tokens, vocabulary_of(lexicon), now.date())
     clauses = split(pieces)
     style = style_of(pieces)
+    wish = find_wish(pieces)
+    if wish is not None:
+        kind = MessageKind.QUESTION if wish is Wish.UNDO else MessageKind.NONE
+        return Reading(kind, wish=wish)
     mending = find_mending([piece for clause in clauses for piece in clause.pieces], style)
     if mending is not None:
         return Reading(MessageKind.NONE, correction=mending.names)
     acts = [read_clause(clause, style) for clause in clauses]
-    is_private = any(piece.low == _PRIVATE for piece in pieces)
-    return _Message(plain, now.date(), lexicon, acts).reading(is_private=is_private)
+    reading = _Message(plain, now.date(), lexicon, acts).reading()
+    return replace(
+        reading,
+        private=any(piece.low == _PRIVATE for piece in pieces),
+        is_cut=reading.is_cut or len(tokens) >= MOST or len(clauses) >= MOST_CLAUSES,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,7 @@ class _Message:
     lexicon: Lexicon
     acts: Sequence[Act]
 
-    def reading(self, *, is_private: bool) -> Reading:
+    def reading(self) -> Reading:
         statements, questions = without_questions(self.acts)
         told = gather(statements)
         talks = tuple(self._conversation(draft) for draft in told.drafts if self._counts(draft))
@@ -66,9 +80,25 @@ class _Message:
             talks,
             promises=self._promises(told),
             absence=find_absence(pieces, self.today) if away else None,
-            private=is_private,
             total=told.is_total and bool(talks),
+            doubts=tuple(self._conversation(draft) for draft in self._doubted(told, kind)),
+            is_zero=kind is MessageKind.NONE and says_nobody(self.acts),
+            about=find_named(questions) if kind is MessageKind.QUESTION else (),
+            is_cut=told.is_full,
         )
+
+    def _doubted(self, told: Gathering, kind: MessageKind) -> list[Draft]:
+        """Who may have been talked to: named beside a bare verb, or by nothing but the name."""
+        if kind not in _ASKED:
+            return []
+        bare = told.candidates if kind is MessageKind.NONE else []
+        doubted = [draft for draft in [*told.promised, *bare] if draft.is_doubtful]
+        credited = [draft.who for draft in told.drafts]
+        return [
+            draft
+            for draft in dict.fromkeys(doubted)
+            if draft.who.is_named and not any(is_same(draft.who, who) for who in credited)
+        ]
 
     def _counts(self, draft: Draft) -> bool:
         return bool(draft.size) and not self._is_to_come(draft)

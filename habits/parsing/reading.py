@@ -75,12 +75,22 @@ class Correction:
     new: str
 
 
+class Wish(StrEnum):
+    """What a message asks for in words, by itself."""
+
+    UNDO = "undo"  # take the last log back
+    LATER = "later"  # ask again later today
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a message says.
 
     `conversations` is empty for every kind but `LOG`; `total` tells that a bare count
     claims all of a day ("3 today"); `private` that the text asks for it (`#private`).
+    `doubts` are conversations that may have been, or may still be to come ("email Bob"): to be
+    asked. `is_zero` says that the writer talked to nobody, `about` whom a question names, and
+    `is_cut` that the text says more than is read of one message.
     """
 
     kind: MessageKind
@@ -90,3 +100,8 @@ class Reading:
     correction: Correction | None = None
     private: bool = False
     total: bool = False
+    doubts: tuple[Conversation, ...] = ()
+    wish: Wish | None = None
+    is_zero: bool = False
+    about: tuple[str, ...] = ()
+    is_cut: bool = False

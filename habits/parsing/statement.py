@@ -53,6 +53,8 @@ class Act:
     is_future: bool = False
     is_base: bool = False
     """The verb is in a form that says nothing was done yet."""
+    is_bare: bool = False
+    """Nothing but the form of the verb says that it is still to come: "email Bob"."""
     has_done: bool = False
     """A word says that it was done all the same: "managed to", "did"."""
     has_be: bool = False

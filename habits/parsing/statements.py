@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from habits.domain.engagements import Platform
+from habits.parsing.bare import NOTED
 from habits.parsing.choosing import WITHIN, read_body
 from habits.parsing.clauses import Clause, Opener
 from habits.parsing.cursor import Cursor
@@ -69,7 +70,14 @@ def _conclude(act: Act) -> None:
     if act.did is Did.TALK and _is_date(act):
         act.is_future = True
     if act.is_base and not done and not act.is_negated:
-        act.is_future = True
+        act.is_bare = not (act.is_future or act.asks or _is_reported(act))
+        act.is_future = not _is_reported(act)
+
+
+def _is_reported(act: Act) -> bool:
+    """Whether a noun stands for the verb of a note: "dm @ana on X", which tells where it was."""
+    noted = any(piece.low in NOTED for piece in act.clause.pieces[:2])
+    return noted and act.after.platform is not None and not act.is_future
 
 
 def _is_date(act: Act) -> bool:

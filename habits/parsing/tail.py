@@ -38,6 +38,7 @@ def _pass(cursor: Cursor, act: Act) -> bool:
     elif piece.form is not Form.HASHTAG and (piece.has(Tag.ABOUT) or not piece.has(*_SKIPPED)):
         return False
     act.after.is_each = act.after.is_each or piece.has(Tag.EACH)
+    act.is_total = act.is_total or piece.has(Tag.TOTAL)
     cursor.at += 1
     return True
 

@@ -80,7 +80,7 @@ def _goes_on(cursor: Cursor, act: Act) -> bool:
 def read_chat(cursor: Cursor, act: Act) -> None:
     """Read "ring Mr. Abbott", a verb, and "ring with Mr. Abbott", a noun."""
     if cursor.is_at(Tag.REACHING, Tag.TALKING) and takes_person(cursor):
-        cursor.at += 1
+        act.before.put(cursor.take())
         act.did, act.is_base = Did.TALK, True
         read_who(cursor, act)
     else:

@@ -39,6 +39,7 @@ def _talked(gathering: Gathering, act: Act) -> None:
     credit(gathering, drafts)
     gathering.is_open = True
     gathering.leads = act.before.platform is not None
+    gathering.is_total = act.is_total and all(draft.who.count for draft in drafts)
     gathering.each = drafts[0].minutes if act.before.is_each or act.after.is_each else None
 
 

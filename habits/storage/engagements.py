@@ -71,6 +71,13 @@ _CONVERSATIONS = func.count(distinct(engagement.c.counts_as)) + func.coalesce(
 _FIND_LOG = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
     log.c.chat == bindparam("where"), log.c.message == bindparam("number")
 )
+_NEWEST_LOG = (
+    select(log.c.id, log.c.message)
+    .where(log.c.chat == bindparam("where"))
+    .where(select(engagement.c.id).where(engagement.c.log_id == log.c.id).exists())
+    .order_by(log.c.id.desc())
+    .limit(1)
+)
 _LOG_IN = select(*(log.c[name] for name in Log.__dataclass_fields__)).where(
     log.c.chat == bindparam("where"), log.c.id == bindparam("which")
 )
@@ -107,6 +114,12 @@ def find_log(conn: Connection, chat: int, message: int) -> Log | None:
     """The log that a message was read as, or None."""
     row = conn.execute(_FIND_LOG, {"where": chat, "number": message}).one_or_none()
     return None if row is None else Log(*row)
+
+
+def newest_log(conn: Connection, chat: int) -> tuple[int, int] | None:
+    """The id of the newest log in a chat that has conversations, and the number of its message; None without one."""
+    row = conn.execute(_NEWEST_LOG, {"where": chat}).one_or_none()
+    return None if row is None else (row.id, row.message)
 
 
 def add_log(
