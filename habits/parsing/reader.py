@@ -91,7 +91,8 @@ class _Message:
         """Who may have been talked to: named beside a bare verb, or by nothing but the name."""
         if kind not in _ASKED:
             return []
-        bare = told.candidates if kind is MessageKind.NONE else []
+        alone = told.candidates if kind is MessageKind.NONE else []
+        bare = [draft for draft in alone if not (draft.who.name or "@").islower()]
         doubted = [draft for draft in [*told.promised, *bare] if draft.is_doubtful]
         credited = [draft.who for draft in told.drafts]
         return [
