@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from bot.rendering.pictures.bodies import picture_of
-from bot.rendering.texts import Text, caption, render, template_of
+from bot.rendering.texts import Text, caption, label, render, template_of
 from tests.rendering.routines import HOSTILE
 from tests.rendering.samples import MODELS
 
@@ -25,7 +25,8 @@ the samples that the tests render: correct the template, not this page.
 _LONGEST = 20
 """Lines of a message that are shown: a team of forty says the same over and over."""
 _NAME = "Zoë"
-_CUT = re.compile("|".join(re.escape(HOSTILE[:end]) for end in range(len(HOSTILE), 8, -1)))
+_LABEL = label(HOSTILE)
+_CUT = re.compile("|".join(re.escape(_LABEL[:end]) for end in range(len(_LABEL), 8, -1)))
 
 
 def page() -> str:

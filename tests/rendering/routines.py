@@ -7,8 +7,7 @@ from habits.actions.routine import Part
 from habits.domain.expectations import EXAMPLES, Expectation, Measure, Period
 from habits.domain.places import Place, place_of_zone
 
-HOSTILE = "<b>Zoë & </b> “O'Neil” 👩‍🚀 שרה " + "x" * 169
-"""200 characters."""
+HOSTILE = "<b>Zoë | & </b> “O'Neil” 👩‍🚀 שרה ".ljust(200, "x")
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
 USUAL = frozenset(range(5))

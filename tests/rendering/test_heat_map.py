@@ -19,7 +19,7 @@ from tests.rendering.routines import HOSTILE
 BRITISH = Locale("en", "GB")
 USUAL_WEEK = (Kind.KEPT, Kind.PARTLY, Kind.MISSED, Kind.FROZEN, Kind.OPEN, Kind.REST, Kind.REST)
 NAMES = {
-    HOSTILE: "<b>Zoë & </b> “O'Neil” שרה " + "x" * 160,
+    HOSTILE: "<b>Zoë | & </b> “O'Neil” שרה " + "x" * 160,
     "Max": "Max",
     "Zoë": "Zoë",
     "Jo\u202e\u0007 \U0001f469\u200d\U0001f680 Doe": "Jo Doe",

@@ -66,8 +66,8 @@ def test_said_too_late_today_stays_as_it_is(
     _, dana = max_and_dana
     stage.goes_to(MONDAY, "17:00")
     assert dana.says("sick today")[-1] == (
-        "It is too late for today to be a day off: said before the reminder it would have been. "
-        "Today stays as it is."
+        "Today can’t become a day off any more: that has to be said before the reminder. "
+        "It stays as it is."
     )
     stage.goes_to(TUESDAY, "09:00")
     assert "a freeze covered it" in dana.reads()[-1]
@@ -81,7 +81,7 @@ def test_a_manager_agrees_that_a_day_was_a_day_off(
     max_.reads()
     dana.reads()
     assert dana.says("I was sick yesterday")[0].endswith(
-        "The days that are over count until whoever reads your summary agrees; I have asked."
+        "The days already over still count, until whoever reads your summary agrees; I have asked."
     )
     assert max_.reads() == [
         (
@@ -89,7 +89,7 @@ def test_a_manager_agrees_that_a_day_was_a_day_off(
             "agree that it was a day off.\n[Agree]"
         )
     ]
-    agreed = "Max agreed: Dana was off on Tuesday 3 March. Streak and score are computed anew."
+    agreed = "Max agreed: Dana was off on Tuesday 3 March. Streak and score are worked out anew."
     assert max_.presses("Agree") == [agreed]
     assert dana.reads() == [agreed]
     assert max_.presses("Agree") == ["Nothing waits for your consent there any more."]
@@ -149,7 +149,7 @@ def test_days_off_without_an_end_are_asked_about_and_ended_by_a_word(
     assert dana.reads_with_times() == [
         (
             "Mon 16 08:30 You have been off since Monday 2 March. Shall I begin again? Send /back, or "
-            "leave it, and I’ll ask in two weeks."
+            "leave it, and I’ll ask again in two weeks."
         )
     ]
     assert dana.says("/back") == [

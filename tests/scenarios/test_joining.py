@@ -39,7 +39,7 @@ IS_IN = """\
 {begins}
 
 Your first prompt comes on {moment}.
-3 conversations keep a day. Miss one and a freeze covers it; you hold one already.
+3 conversations keep a day. Miss a day and a freeze covers it; you hold one already.
 
 One question to begin: whom did you last talk to? A sentence does, like “Talked to Sally on \
 Twitter and Ben on LinkedIn”."""
@@ -48,7 +48,7 @@ SEEN_BY_MAX = (
     "and your streak. Never the hour at which you logged."
 )
 SEEN_BY_NOBODY = (
-    "Once a week you see how many days each of Acme kept, how many conversations they had and "
+    "Once a week you see how many days everybody in Acme kept, how many conversations they had and "
     "their streaks, your own row first. Nobody else sees yours unless somebody manages Acme "
     "beside you."
 )
@@ -249,7 +249,7 @@ def test_a_manager_may_take_the_summary_and_no_prompts(stage: Stage) -> None:
         )
     ]
     no_routine = [
-        "You have no routine yet, so there are no days to count. Send /join to begin one: two taps."
+        "You have no routine yet, so there are no days to count. Send /join to begin one; it takes a minute."
     ]
     assert [owner.says(said) for said in ("/streak", "/stop", "/target 4")] == [no_routine] * 3
     assert owner.says("Talked to Sally on Twitter") == no_routine
@@ -363,6 +363,6 @@ def test_before_the_routine_is_agreed_a_conversation_waits(stage: Stage) -> None
     owner = stage.person("Max")
     owner.opens(stage.organisation())
     assert owner.says("Talked to Sally on Twitter") == [
-        "You have no routine yet, so there are no days to count. Send /join to begin one: two taps."
+        "You have no routine yet, so there are no days to count. Send /join to begin one; it takes a minute."
     ]
     assert owner.says("Asia/Tokyo") == [ASKS_TIMES.format(zone="Asia/Tokyo")]

@@ -2,7 +2,7 @@
 
 from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
-GONE = "I do not find that log any more. Tell me again whom you talked to, and it is there."
+GONE = "I can’t find that log any more. Tell me again whom you talked to, and I’ll log it."
 
 
 def test_undo_takes_a_log_back_in_its_place_and_nothing_else(
@@ -47,7 +47,7 @@ def test_undo_on_a_later_day_names_the_day_that_it_changes_and_leaves_what_is_to
     stage.goes_to(MONDAY + 8 * ONE_DAY, "12:00")
     dana.person.press("Undo", message_id=answer)
     stage.bot.settle()
-    kept = "What was logged for Thursday 5 March stays: up to three days back can be changed."
+    kept = "What was logged for Thursday 5 March stays: three days back is the most I can change."
     assert any(kept in one for one in dana.sees())
 
 

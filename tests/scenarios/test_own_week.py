@@ -12,9 +12,7 @@ ZONE = ZoneInfo(AMSTERDAM)
 FRIDAY = MONDAY + 4 * ONE_DAY
 NEXT_MONDAY = MONDAY + 7 * ONE_DAY
 SECRET = "I keep talking instead of listening."
-KEPT = [
-    "Kept, for nobody but you. It counts as no conversation; for those, tell me whom you talked to."
-]
+KEPT = ["Kept, for your eyes only. If it was a conversation, tell me whom you talked to."]
 ASKS = "Nobody else reads it."
 
 

@@ -37,7 +37,7 @@ def test_a_row_opens_into_what_it_is_made_of_and_closes_again(
         "2 customers, 1 employee, 6 not said\n"
         "7 on the networks, 1 off them, 1 not said\n"
         "1 logged late\n\n"
-        "1 day missed · 1 day partly · 1 freeze used\n"
+        "1 day missed · 1 day partly kept · 1 freeze used\n"
         "Score: new, day 5\n"
         "[‹ Back]"
     )

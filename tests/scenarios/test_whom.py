@@ -102,4 +102,4 @@ def test_a_press_names_nobody_who_was_not_asked_about(stage: Stage) -> None:
         assert answer == ["That person is not on record any more. /people shows who is."]
     lee.says("Talked to Ann")
     answer = lee.forges(f"whom:{log}:{place}:0", lee.last().message_id)
-    assert answer[0].startswith("I do not find that log any more.")
+    assert answer[0].startswith("I can’t find that log any more.")
