@@ -18,6 +18,7 @@ from bot.core import Core
 from bot.inbox import Attendant, Poller, Reception
 from bot.line import Line
 from bot.outbox import Delivery, Limits, Outbox
+from bot.outside import Endpoint, OutsideReader
 from bot.product import Product
 from bot.telegram import AiohttpRequest, Telegram
 from bot.ticker import Ticker
@@ -56,7 +57,13 @@ class App:
     """The whole bot, over a database that has its schema."""
 
     def __init__(
-        self, address: Address, engine: Engine, clock: Clock, product: Product, limits: Limits
+        self,
+        address: Address,
+        engine: Engine,
+        clock: Clock,
+        product: Product,
+        limits: Limits,
+        reader: Endpoint | None = None,
     ) -> None:
         self._next_due = product.next_due
         calls, polls = AiohttpRequest(limits.flights), AiohttpRequest(connections=2)
@@ -64,7 +71,9 @@ class App:
         core = self.core = _core(address, engine, clock, calls)
         delivery = Delivery(core.telegram, core.line, product.drawings)
         self._outbox = Outbox(core, delivery, product.settled, limits)
-        self._attendant = Attendant(Edge(core, self._outbox.wake), self._application, product.sorry)
+        outside = OutsideReader(reader, clock) if reader else None
+        edge = Edge(core, self._outbox.wake, outside)
+        self._attendant = Attendant(edge, self._application, product.sorry)
         reception = Reception(core, self._attendant.wake)
         polling = Telegram(polls, address.api_url, address.token)
         self._poller = Poller(core, polling, reception)

@@ -14,8 +14,10 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.core import Core
 from bot.links import without_tokens
+from bot.outside import OutsideReader
 from bot.telegram import Telegram
 from bot.transactions import Chore
+from habits.parsing.claims import Claims
 from habits.storage import inbox, outbox
 from habits.storage.inbox import Claim, State
 from habits.storage.outbox import Draft
@@ -33,6 +35,8 @@ class Edge:
     core: Core
     #: Called after a commit that planned messages.
     planned: Callable[[], None]
+    #: Who may be asked what a message says, where an operator wants that.
+    outside: OutsideReader | None = None
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def in_background(self, work: Coroutine[Any, Any, None]) -> None:
@@ -89,6 +93,11 @@ class FifteenContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which only reads; answer what it answered."""
         return await self._handling.edge.core.transactions.read(work)
+
+    async def claims(self, text: str, now: datetime) -> Claims | None:
+        """What the reader outside says of a message written at `now` (local); None without one."""
+        outside = self._handling.edge.outside
+        return await outside.claims(text, now) if outside else None
 
     async def do_first(self, find: Callable[[Connection], Sequence[Chore]]) -> None:
         """Do what `find` answers, each in a transaction of its own; what fails is logged and left."""

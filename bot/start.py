@@ -15,6 +15,7 @@ from bot.app import Address, App
 from bot.clock import clock_of
 from bot.handlers.team import settling
 from bot.outbox import UNPACED, Limits
+from bot.outside import Endpoint
 from bot.product import Product
 from bot.rendering import drafts
 from bot.rendering.pictures.bodies import DRAWINGS
@@ -48,7 +49,15 @@ async def run(settings: Settings) -> None:
         if settings.clock is ClockKind.SANDBOX:
             limits = replace(limits, private=UNPACED, group=UNPACED)
         _spare_the_collector()
-        await App(address, engine, clock_of(settings), fifteen(), limits).run(_told_to_stop())
+        app = App(address, engine, clock_of(settings), fifteen(), limits, _outside(settings))
+        await app.run(_told_to_stop())
+
+
+def _outside(settings: Settings) -> Endpoint | None:
+    if settings.reader_url is None or settings.reader_model is None:
+        return None
+    key = settings.reader_key.get_secret_value() if settings.reader_key else None
+    return Endpoint(settings.reader_url, settings.reader_model, key)
 
 
 def _spare_the_collector() -> None:

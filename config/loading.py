@@ -64,6 +64,7 @@ def load(*, needs_token: bool = False) -> Loaded:
     problems = [_unknown(name, where) for name, where in origins.items() if name not in VARIABLES]
     if needs_token and f"{PREFIX}TELEGRAM_TOKEN" not in origins:
         problems.append(NO_TOKEN)
+    problems += _incomplete(origins)
     settings = _checked(origins, problems)
     if settings is None or problems:
         raise SettingsError(problems)
@@ -81,6 +82,18 @@ def _checked(origins: Mapping[str, Origin], problems: list[str]) -> Settings | N
             if each["type"] not in FOLLOWS_FROM_ANOTHER
         )
         return None
+
+
+def _incomplete(origins: Mapping[str, Origin]) -> list[str]:
+    """Answer what is wrong where only a part of the outside reader is set."""
+    url, model, key = (f"{PREFIX}READER_{name}" for name in ("URL", "MODEL", "KEY"))
+    if url not in origins:
+        return [
+            f"{name} is set and {url} is not: set both or none"
+            for name in (model, key)
+            if name in origins
+        ]
+    return [] if model in origins else [f"{url} is set and {model} is not: set both or none"]
 
 
 def _wrong(field: str, message: str, origins: Mapping[str, Origin]) -> str:

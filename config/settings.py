@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import platformdirs
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from config.urls import MASK, checked_api_url, checked_database_url, secrets_of, shown_url
@@ -63,6 +63,10 @@ def _default_database(given: dict[str, Any]) -> SecretStr:
     return SecretStr(f"sqlite:///{given['data_dir']}/fifteen.db")
 
 
+def _checked_reader(url: str | None) -> str | None:
+    return url and checked_api_url(url, such_as="http://localhost:11434/v1")
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -94,6 +98,9 @@ class Settings(BaseSettings):
     log_format: LogFormat = LogFormat.CONSOLE
     send_rate: Annotated[int, Field(ge=1, le=1000)] = 25
     clock: ClockKind = ClockKind.SYSTEM
+    reader_url: Annotated[str | None, AfterValidator(_checked_reader)] = None
+    reader_model: Annotated[str, StringConstraints(strip_whitespace=True)] | None = None
+    reader_key: SecretStr | None = None
 
     def token(self) -> str:
         """Answer the bot's token; only for settings loaded with `needs_token`."""
@@ -107,12 +114,17 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """Answer every text that must not be seen in logs."""
-        tokens = [self.telegram_token.get_secret_value()] if self.telegram_token else []
+        tokens = [one.get_secret_value() for one in (self.telegram_token, self.reader_key) if one]
         return (*tokens, *secrets_of(self.database()))
 
     def shown(self) -> dict[str, str]:
         """Answer each variable's value for people to read, secrets masked, unset ones empty."""
-        values = {f"{PREFIX}{name.upper()}": str(value) for name, value in self}
+        values = {f"{PREFIX}{name.upper()}": str(value or "") for name, value in self}
         token = f"{self.token().partition(':')[0]}:{MASK}" if self.telegram_token else ""
-        masked = {"TELEGRAM_TOKEN": token, "DATABASE_URL": shown_url(self.database())}
+        key = MASK if self.reader_key else ""
+        masked = {
+            "TELEGRAM_TOKEN": token,
+            "DATABASE_URL": shown_url(self.database()),
+            "READER_KEY": key,
+        }
         return values | {f"{PREFIX}{name}": value for name, value in masked.items()}

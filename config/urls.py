@@ -45,18 +45,16 @@ def _checked_postgres(rest: str) -> str:
     return url
 
 
-def checked_api_url(url: str) -> str:
-    """Answer the base address of a Bot API server, without a slash at its end.
+def checked_api_url(url: str, such_as: str = "https://api.telegram.org") -> str:
+    """Answer the base address of a Bot API server, or of another API, without a slash at its end.
 
     Raises:
-        ValueError: not an http or https address, or one with more than host, port and path.
+        ValueError: not an http or https address, or one with more than host, port and path; it shows one `such_as`.
     """
     parts = _split(url)
     plain = parts is not None and not (parts.query or parts.fragment or parts.username)
     if parts is None or not plain or parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(
-            "must be an address such as https://api.telegram.org, and nothing after it"
-        )
+        raise ValueError(f"must be an address such as {such_as}, and nothing after it")
     return url.rstrip("/")
 
 

@@ -1,7 +1,7 @@
 """Messages in words: read, then logged or answered for what they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeGuard
 
@@ -31,6 +31,7 @@ from habits.domain.errors import NoRoutine, Refusal
 from habits.domain.members import Member
 from habits.domain.places import Found
 from habits.parsing import MessageKind, Reading, Wish, read
+from habits.parsing.claims import borne_out
 from habits.storage import decisions, engagements, outbox, questions
 from habits.storage.outbox import Draft
 
@@ -45,11 +46,12 @@ ASKED_WHOM = "Talked to"
 class _Heard:
     """A message in words, with what it says, and what it says to somebody who has just asked whom it was.
 
-    `written` is when, on the writer's clock; `found` are the places that it names, None where it speaks of none.
+    `written` is when, on the writer's clock, and `by_leader` whether that is somebody with a routine; `found` are the places that it names, None where it speaks of none.
     """
 
     source: Source
     written: datetime
+    by_leader: bool
     reading: Reading
     names: Reading
     edited: bool
@@ -66,6 +68,7 @@ async def text(update: Update, context: FifteenContext) -> None:
     moment = moment_of(update, context)
     edited = update.edited_message is not None
     heard = await context.read(lambda conn: _hear(conn, moment, message, edited=edited))
+    heard = await _heard_outside(heard, context)
     await context.answer(lambda conn: _respond(conn, moment, heard))
 
 
@@ -74,16 +77,33 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     source = Source(moment.chat, message.message_id, message.text or "", moment.at)
     written = message.date if edited else moment.at
     # Telegram dates messages to the second: what was decided in it, was decided before.
-    zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND) or "UTC"
-    now = local_time(written, zone)
+    zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND)
+    now = local_time(written, zone or "UTC")
     reading = read(source.text, now, load_lexicon())
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text, edited=edited)
     names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
     replied = message.reply_to_message
     found = None if edited else places.heard(conn, moment, source.text)
     return _Heard(
-        source, now, reading, names, edited, replied.message_id if replied else None, found
+        source=source,
+        written=now,
+        by_leader=zone is not None,
+        reading=reading,
+        names=names,
+        edited=edited,
+        replies_to=replied.message_id if replied else None,
+        found=found,
     )
+
+
+async def _heard_outside(heard: _Heard, context: FifteenContext) -> _Heard:
+    """The same message as a reader outside takes it, as far as its words bear that out; as it was without one."""
+    text = heard.source.text
+    if not heard.by_leader or meant(text) is not None or heard.found is not None:
+        return heard
+    claims = await context.claims(text, heard.written)
+    reading = borne_out(text, claims, heard.reading, heard.written.date()) if claims else None
+    return replace(heard, reading=reading, names=reading) if reading else heard
 
 
 def _may_be_names(text: str, *, edited: bool) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.app import Address, App
 from bot.clock import SandboxClock
+from bot.outside import Endpoint
 from bot.sandbox.client import Group, Person, Sandbox, SandboxBot, Seen
 from bot.start import fifteen
 from habits.actions.invitations import create_organisation
@@ -137,6 +138,7 @@ class Stage:
     sandbox: Sandbox
     bot: SandboxBot
     database_url: str
+    reader: Endpoint | None = None
     _running: ExitStack = field(default_factory=ExitStack)
 
     def opens(self) -> None:
@@ -203,7 +205,7 @@ class Stage:
         address = Address(self.sandbox.url, self.bot.token)
         clock = SandboxClock(f"{address.api_url}/clock/{address.token}")
         engine = make_engine(self.database_url)
-        running = Running(App(address, engine, clock, fifteen(), GENEROUS))
+        running = Running(App(address, engine, clock, fifteen(), GENEROUS, self.reader))
         running.start()
         try:
             yield

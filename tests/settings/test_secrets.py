@@ -41,6 +41,13 @@ def test_the_command_hides_token_and_password(fifteen: Fifteen, arguments: list[
     assert "7204:********" in answer.stdout
 
 
+def test_the_command_hides_the_key_of_a_reader(fifteen: Fifteen) -> None:
+    url = {"FIFTEEN_READER_URL": "http://localhost/v1", "FIFTEEN_READER_MODEL": "small"}
+    answer = fifteen("settings", FIFTEEN_READER_KEY="hush", **url)
+    assert answer.returncode == 0
+    assert_hidden(answer.stdout + answer.stderr)
+
+
 def test_a_password_beside_the_address_is_hidden_too(fifteen: Fifteen) -> None:
     url = "postgresql://db.example/fifteen?password=hush&sslmode=require&host=/run/postgresql"
     answer = fifteen("settings", FIFTEEN_DATABASE_URL=url)

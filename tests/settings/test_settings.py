@@ -73,12 +73,33 @@ def test_everything_wrong_is_named_at_once_a_line_each(fifteen: Fifteen, tmp_pat
         FIFTEEN_LOG_LEVEL="loud",
         FIFTEEN_SEND_RATE="0",
         FIFTEEN_CLOCK="cuckoo",
+        FIFTEEN_READER_URL="localhost:11434",
+        FIFTEEN_READER_MODEL="small",
         FIFTEEN_TELEGRAM_TOKKEN=TOKEN,
     )
     named = {line.removeprefix("fifteen: ").split()[0] for line in lines}
-    assert named == {*VARIABLES, "FIFTEEN_TELEGRAM_TOKKEN"}
+    takes_any_text = {"FIFTEEN_READER_MODEL", "FIFTEEN_READER_KEY"}
+    assert named == {*VARIABLES, "FIFTEEN_TELEGRAM_TOKKEN"} - takes_any_text
     assert len(lines) == len(named)
     assert "FIFTEEN_LOG_FORMAT (.env file) must be one of console, json" in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"URL": "http://localhost/v1"}, [("URL", "MODEL")]),
+        ({"MODEL": "small"}, [("MODEL", "URL")]),
+        ({"MODEL": "small", "KEY": "hush"}, [("MODEL", "URL"), ("KEY", "URL")]),
+    ],
+)
+def test_half_a_reader_is_refused(
+    fifteen: Fifteen, given: dict[str, str], wrong: list[tuple[str, str]]
+) -> None:
+    variables = {f"FIFTEEN_READER_{name}": value for name, value in given.items()}
+    assert refused(fifteen, **variables) == [
+        f"fifteen: FIFTEEN_READER_{there} is set and FIFTEEN_READER_{missing} is not: set both or none"
+        for there, missing in wrong
+    ]
 
 
 @pytest.mark.parametrize(
