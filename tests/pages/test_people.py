@@ -26,6 +26,22 @@ async def test_on_a_desk_chats_lie_side_by_side_as_many_as_fit(
     await expect(page.chat("Dee").place).to_be_hidden()
 
 
+async def test_a_chat_that_grows_narrower_stays_at_its_newest_message(
+    desk: OpenDesk, bot: SandboxBot, dana: Person
+) -> None:
+    for number in range(12):
+        dana.send(f"{number}: a message that is so long that it takes more lines in a chat " * 3)
+    for name in ("Max", "Lee"):
+        bot.person(name, front=name == "Max").start()
+    page = await desk()
+    await page.person("Dana").click()
+    await expect(page.chat("Dana").messages.last).to_be_in_viewport(ratio=1)
+    await page.person("Lee").click()
+    await expect(page.chat("Lee").place).to_be_visible()
+    await expect(page.chat("Dana").messages.last).to_be_in_viewport(ratio=1)
+    await expect(page.chat("Dana").button("To the newest message")).to_be_hidden()
+
+
 async def test_those_in_front_are_open_first_and_notes_stand_beside_names(
     desk: OpenDesk, bot: SandboxBot
 ) -> None:

@@ -189,12 +189,18 @@ export class Chat {
     this.following = true;
   }
 
-  /** A picture has taken its place: whoever was at the end stays there. */
+  /** The chat has taken its size: whoever was at the end stays there. */
   settle() {
+    this.size = this.sizeNow();
     if (this.following) this.toEnd();
   }
 
+  sizeNow() {
+    return `${this.log.clientWidth} ${this.log.clientHeight}`;
+  }
+
   scrolled() {
+    if (this.size !== this.sizeNow()) return; // the reader has not moved: lines broke anew, and settle comes next
     this.following = this.atEnd();
     if (this.following) this.jump.hidden = true;
   }
