@@ -267,7 +267,7 @@ def test_days_before_joining_are_neither_asked_nor_counted_and_say_so(
         "We ❄ · Th ○ 1",
         "",
     ]
-    assert owner.sees()[-1].splitlines()[5] == "1 by name, 0 without"
+    assert owner.sees()[-1].splitlines()[5] == "1 by name"
 
 
 def test_who_stopped_or_blocked_had_not_yet_done_so_in_the_weeks_before(stage: Stage) -> None:
