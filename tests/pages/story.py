@@ -100,7 +100,7 @@ class Story:
         await self.camera.take("detail")
         await _press(max_, "‹ Back")
         await max_.reads("Together: ")
-        week, *_ = (await max_.messages.last.inner_text()).splitlines()
+        week, *_ = (await max_.messages.last.locator(".text").inner_text()).splitlines()
         await _press(max_, "‹")
         await expect(max_.messages.last).not_to_contain_text(week)
         await max_.reads("Together: ")
