@@ -82,7 +82,7 @@ def test_questions_are_answered_with_the_standing_or_explained(
     for asked in ("how am I doing?", "what is my streak?", "how many more today?", "my score?"):
         assert dana.says(asked) == standing
     explained = {
-        "what is a freeze?": "A freeze saves your row",
+        "what is a freeze?": "A freeze saves your streak",
         "How does the score work?": "The score, 0 to 100,",
         "who can see this?": "Once a week your manager sees",
         "what counts?": "A conversation counts when",
