@@ -40,6 +40,9 @@ format: $(VENV)/.dev ## put the code into its form
 bench: $(VENV)/.dev ## measure sending, receiving and the tick
 	$(BIN)/python -m tests.benchmarks
 
+scores: $(VENV)/.dev ## how well messages are read: given ones, and others that no rule was written for
+	$(BIN)/python -m tests.parsing.scores
+
 faults: $(VENV)/.dev ## kill the bot at random points and see that nothing is lost
 	$(BIN)/python -m tests.faults
 

@@ -6,7 +6,9 @@ from habits.domain.engagements import Platform
 from habits.parsing.clauses import Opener
 from habits.parsing.crediting import credit, find_known, is_placed, make_drafts
 from habits.parsing.drafts import Frame, Gathering, Side
+from habits.parsing.lexicon import Tag
 from habits.parsing.people import is_same
+from habits.parsing.rosters import continue_list
 from habits.parsing.statement import Act, Did
 
 
@@ -21,7 +23,9 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         _head_list(gathering, act)
         return
     waiting = gathering.waiting
-    if not (waiting or gathering.run or act.has_him) and _awaits_names(gathering, act):
+    if not (waiting or gathering.run or act.has_him) and gathering.named and _is_mutual(act):
+        gathering.candidates = waiting = [gathering.named]
+    if not (waiting or gathering.run) and _awaits_names(gathering, act):
         gathering.turn(Frame.CREDITED, is_open=True)
         gathering.lead = replace(act.before)
         return
@@ -36,10 +40,19 @@ def on_answered(gathering: Gathering, act: Act) -> None:
         credit(gathering, waiting)
 
 
+def _is_mutual(act: Act) -> bool:
+    """Whether the writer and somebody talked: "we got talking"."""
+    pieces = act.clause.pieces
+    ours = any(piece.low in ("we", "we both", "we two") for piece in pieces[:2])
+    return ours and act.did is Did.TALK and any(piece.has(Tag.TALK) for piece in pieces)
+
+
 def _awaits_names(gathering: Gathering, act: Act) -> bool:
     """Whether those whom the writer talked to are named behind it: "we phoned for an hour, Ann and me"."""
     follows = gathering.follows
-    if not act.is_self or follows is None or follows.clause.opener is not Opener.COMMA:
+    if not (act.is_self or act.has_him) or follows is None:
+        return False
+    if follows.clause.opener is not Opener.COMMA:
         return False
     return follows.did is Did.ROSTER and follows.clause.sentence == act.clause.sentence
 
@@ -117,13 +130,27 @@ def on_reacted(gathering: Gathering, act: Act) -> None:
 
 def on_present(gathering: Gathering, act: Act) -> None:
     """Somebody did something that is not known."""
-    placed = is_placed(act) and not act.is_negated
-    if gathering.candidates and not is_placed(act):
+    listed = act.clause.opener is Opener.AND and gathering.frame is Frame.CREDITED
+    headed = gathering.header.platform is not None and any(who.handle for who in act.whos)
+    listed = listed and gathering.is_open and not gathering.last_note and _is_about(act)
+    placed = (is_placed(act) or headed) and not act.is_negated
+    if listed and not placed and not act.is_negated:
+        gathering.pending += make_drafts(gathering, act)
+        continue_list(gathering)
+        gathering.is_open = False
+    elif gathering.candidates and not is_placed(act):
         gathering.pending = []
     elif placed or gathering.group is not None or any(find_known(gathering, w) for w in act.whos):
         on_came(gathering, act)
     else:
         _propose(gathering, act)
+
+
+def _is_about(act: Act) -> bool:
+    """Whether a name is followed by what a talk was about, and by no verb: "Margaux on night trains"."""
+    name = act.whos[0].name
+    behind = len(name.split()) if name else 1
+    return any(piece.has(Tag.ON) for piece in act.clause.pieces[behind : behind + 1])
 
 
 def _propose(gathering: Gathering, act: Act) -> None:

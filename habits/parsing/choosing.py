@@ -1,13 +1,13 @@
 """Which rule of the grammar reads a clause: by what stands at its verb."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from habits.parsing.clauses import Opener
 from habits.parsing.counting import read_count
 from habits.parsing.cursor import Cursor
 from habits.parsing.lexicon import Tag
-from habits.parsing.outlook import counts, is_role, leads_to_with
+from habits.parsing.objects import read_owner
+from habits.parsing.outlook import counts, is_role, leads_to_with, owns_turn
 from habits.parsing.reaching import read_give, read_reach, read_source, read_tell
 from habits.parsing.seeking import seek_with
 from habits.parsing.statement import Act, Did
@@ -19,6 +19,7 @@ Rule = Callable[[Cursor, Act], None]
 
 WITHIN = (Opener.COMMA, Opener.AND)
 """What stands before a clause that goes on with its sentence."""
+_ELSEWHERE = (Tag.ABOUT, Tag.TELL, Tag.THIRD, Tag.WATCH, Tag.LENGTH)
 _READERS: tuple[tuple[tuple[Tag, ...], Rule], ...] = (
     ((Tag.TALK,), read_talk),
     ((Tag.TRY,), lambda _, act: act.end_as(Did.TRIED)),
@@ -95,8 +96,27 @@ def _read_nobody(cursor: Cursor, act: Act) -> None:
 def _is_spent(cursor: Cursor, act: Act) -> bool:
     """Whether time was spent with somebody, by whatever verb: "put in ten minutes with Ana"."""
     left = cursor.left()
-    spent = any(one.minutes is not None and two.has(Tag.WITH) for one, two in pairwise(left))
-    return spent and not act.is_future
+    spent = next((at for at, piece in enumerate(left) if piece.minutes is not None), None)
+    if spent is None or act.is_future:
+        return False
+    reached = next((at for at, piece in enumerate(left) if piece.has(Tag.WITH)), None)
+    between = left[spent + 1 : reached] if reached is not None else ()
+    return reached is not None and reached > spent and not any(p.has(*_ELSEWHERE) for p in between)
+
+
+def _is_own_turn(cursor: Cursor, _: Act) -> bool:
+    """Whether the clause is nothing but what the writer said: "my answer"."""
+    words = cursor.pieces[cursor.at :]
+    return len(words) == len("ab") and words[0].low == "my" and words[1].has(Tag.TURN)
+
+
+def _read_owned(cursor: Cursor, act: Act) -> None:
+    """Read "Ana's comment under my post": a conversation once the writer answers."""
+    read_owner(cursor, act)
+    act.end_as(Did.REACTED if any(who.is_named for who in act.whos) else Did.NOTE)
+    if act.did is Did.NOTE:
+        act.whos.clear()
+    act.after.platform = next((p.platform for p in act.clause.pieces if p.platform), None)
 
 
 _RULES: tuple[tuple[Callable[[Cursor, Act], bool], Rule], ...] = (
@@ -113,6 +133,8 @@ _RULES: tuple[tuple[Callable[[Cursor, Act], bool], Rule], ...] = (
         read_source,
     ),
     (lambda cursor, _: cursor.is_at(Tag.NOBODY), _read_nobody),
+    (_is_own_turn, lambda _, act: act.answer()),
+    (lambda cursor, _: cursor.at == 0 and owns_turn(cursor), _read_owned),
     (lambda cursor, _: cursor.stands_for_name(), read_people),
     (_is_spent, read_talk),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 
 from habits.parsing.lexicon import Tag
 from habits.parsing.pieces import Piece
@@ -88,12 +89,18 @@ def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
 
 
 def _bullets(pieces: Sequence[Piece]) -> frozenset[str]:
-    """The emoji that a text begins with and repeats, as a list has bullets."""
-    first = pieces[0] if pieces else None
-    if first is None or first.form is not Form.SIGN or first.platform is not None:
-        return frozenset()
-    again = any(piece.text == first.text for piece in pieces[2:])
-    return frozenset((first.text,)) if again else frozenset()
+    """The emoji that a text repeats, as a list has bullets or ticks."""
+    signs = [
+        piece.text
+        for piece, after in zip_longest(pieces, pieces[1:])
+        if piece.form is Form.SIGN and piece.platform is None
+        if after is None or after.form is not Form.SIGN
+    ]
+    return (
+        frozenset(sign for sign in signs if signs.count(sign) > 1)
+        if len(signs) < MOST
+        else frozenset()
+    )
 
 
 def _take(splitter: _Splitter, pieces: Sequence[Piece], at: int, piece: Piece) -> None:
@@ -137,7 +144,7 @@ def _signed(splitter: _Splitter, piece: Piece) -> Iterator[Piece]:
             splitter.close(Opener.COMMA)
         yield piece
     elif piece.text in splitter.bullets:
-        splitter.close(Opener.LINE)
+        splitter.close(Opener.COMMA if splitter.clauses or splitter.pieces else Opener.LINE)
 
 
 def _numbers_line(splitter: _Splitter, piece: Piece, after: Piece | None) -> bool:
@@ -146,7 +153,7 @@ def _numbers_line(splitter: _Splitter, piece: Piece, after: Piece | None) -> boo
     if not heads or after is None:
         return False
     if after.is_mark(".)") and after.start == piece.end:
-        return True
+        return piece.minutes is None
     listed = piece.number == splitter.listed + 1 and _may_be_listed(after)
     splitter.listed += listed
     return listed

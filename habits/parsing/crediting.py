@@ -27,6 +27,7 @@ def make_draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         company=after.company,
         clauses=[act.clause],
         side=_side_of(act),
+        is_seen=act.is_seen,
         is_doubtful=act.is_bare or act.did is Did.ROSTER,
     )
     for details in (after, before, gathering.lead):
@@ -131,6 +132,8 @@ def _take_from_group(gathering: Gathering, draft: Draft) -> None:
 def spread_day(drafts: list[Draft], act: Act) -> None:
     """A day behind the last of a list holds for those before it, up to one with its own."""
     day, is_now = act.after.day, act.after.is_now
+    if day is None and not is_now:
+        return
     for draft in reversed(drafts):
         if draft.day not in (None, day) or (draft.is_now and not is_now):
             return

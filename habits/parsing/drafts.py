@@ -35,6 +35,8 @@ class Draft:
     company: str | None = None
     clauses: list[Clause] = field(default_factory=list)
     side: Side = Side.BOTH
+    is_seen: bool = False
+    """Nothing tells of a word, only that they met."""
     is_doubtful: bool = False
     """Nothing tells whether it has been: "email Bob"."""
 
@@ -107,6 +109,12 @@ class Gathering:
     """The last clause ended with a name, which a name behind it would go on with."""
     each: int | None = None
     """Minutes that hold for each of the people named in a row."""
+    named: Draft | None = None
+    """The only one whom words about something else named, in case the two talked."""
+    last_third: bool = False
+    """The last clause told what he, she or they said or did."""
+    last_note: bool = False
+    """The last clause ended with words about something."""
     follows: Act | None = None
     seen: set[Did] = field(default_factory=set)
     has_future: bool = False

@@ -14,12 +14,12 @@ from habits.parsing.answering import (
 )
 from habits.parsing.bare import settle_bare
 from habits.parsing.clauses import Opener
-from habits.parsing.crediting import credit, fill_forward, settle_pending
+from habits.parsing.crediting import credit, fill_forward, make_draft, settle_pending
 from habits.parsing.details import Details
-from habits.parsing.drafts import Frame, Gathering
+from habits.parsing.drafts import Draft, Frame, Gathering
 from habits.parsing.headings import on_count, on_detail, on_note
 from habits.parsing.lexicon import Tag
-from habits.parsing.names import is_proper
+from habits.parsing.names import find_name, is_proper
 from habits.parsing.people import Who, is_same
 from habits.parsing.pieces import Piece
 from habits.parsing.rosters import on_people
@@ -30,6 +30,7 @@ from habits.parsing.tokens import Form
 _TALKED = (Tag.TALKING, Tag.REACHING, Tag.CHAT, Tag.TURN, Tag.REACH, Tag.TALK, Tag.WITH)
 _NOT_DONE = (Did.BROADCAST, Did.ELSEWHERE, Did.WATCHED, Did.TRIED)
 _SURNAMES = frozenset((Tag.TRADE, Tag.PEOPLE, Tag.COMMON, Tag.VERBS, Tag.PARTICLE))
+_BESIDE = (Did.NOTE, Did.BROADCAST, Did.ELSEWHERE)
 _BY_OTHERS = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.CAME)
 _UNCREDITED = (Did.NOTE, Did.BROADCAST, Did.WATCHED, Did.REACTED, Did.PRESENT, Did.DETAIL)
 _HANDLERS: dict[Did, Callable[[Gathering, Act], None]] = {
@@ -74,10 +75,13 @@ def gather(acts: Iterable[Act]) -> Gathering:
 
 def _handler_of(gathering: Gathering, act: Act) -> Callable[[Gathering, Act], None]:
     """What takes in a clause; what others do behind "watched" and "and" was watched too."""
+    if act.clause.opener is Opener.AND and act.asks and act.did in _BY_OTHERS:
+        return on_note
     if act.clause.opener is Opener.AND:
         if gathering.last_did is Did.WATCHED and act.did in _BY_OTHERS:
             return on_elsewhere
-        if gathering.last_did is Did.NOTE and gathering.last_name and act.did in _BY_OTHERS:
+        told = gathering.last_name or gathering.last_third
+        if gathering.last_did is Did.NOTE and told and act.did in _BY_OTHERS:
             return on_note
         if gathering.last_did is Did.TOLD and gathering.last_name and act.did is Did.PRESENT:
             return on_note
@@ -186,10 +190,29 @@ def _leave(gathering: Gathering, act: Act) -> None:
         gathering.said = act.mention or gathering.said
     gathering.mentioned = act.mention or gathering.mentioned
     gathering.last_did = act.did
+    gathering.named = _named_in(gathering, act)
     gathering.last_name = act.ends_with_name
+    gathering.last_note = act.has_note
+    gathering.last_third = act.is_third and not act.is_it
     link = _link_of(act)
     for draft in gathering.run if link else ():
         draft.platform = draft.platform or link
+
+
+def _named_in(gathering: Gathering, act: Act) -> Draft | None:
+    """The only person whom a clause names beside something else than a talk; as before in one that names nobody."""
+    if act.did not in _BESIDE or act.is_negated:
+        return None if act.whos else gathering.named
+    names, at, pieces = [], 0, act.clause.pieces
+    while at < len(pieces):
+        name, after = find_name(pieces, at, act.style, strong=False)
+        shown = name is not None and is_proper(pieces[at], act.style)
+        names += [name] if shown else []
+        at = max(after, at + 1)
+    if not names:
+        return gathering.named
+    drafts = make_draft(gathering, act, Who(name=names[0]))
+    return drafts if len(names) == 1 else None
 
 
 def _link_of(act: Act) -> Platform | None:

@@ -6,7 +6,7 @@ from habits.parsing.names import is_capital
 from habits.parsing.objects import read_who
 from habits.parsing.people import find_who
 from habits.parsing.pieces import Piece
-from habits.parsing.seeking import seek_agent, seek_speaker, seek_with
+from habits.parsing.seeking import seek_agent, seek_placed, seek_speaker, seek_with
 from habits.parsing.statement import Act, Did
 from habits.parsing.style import Style
 from habits.parsing.subjects import read_rest
@@ -16,7 +16,7 @@ from habits.parsing.tail import read_end
 def may_have_talked(act: Act) -> bool:
     """Whether a clause without a verb that is known could still tell of a talk."""
     pieces = act.clause.pieces
-    if act.is_third or act.is_theirs or act.is_negated or act.is_future or act.asks:
+    if act.whos or act.is_third or act.is_theirs or act.is_negated or act.is_future or act.asks:
         return False
     if not any(is_mention(piece) for piece in pieces) or pieces[0].low.endswith("ing"):
         return False
@@ -29,7 +29,7 @@ def read_anyway(act: Act) -> None:
     if seek_with(cursor):
         cursor.at += 1
         _read_partner(cursor, act)
-    elif seek_speaker(cursor) or seek_agent(cursor):
+    elif seek_placed(cursor) or seek_speaker(cursor) or seek_agent(cursor):
         who, cursor.at = find_who(cursor.pieces, cursor.at, act.style, strong=False)
         act.whos += [who] if who is not None else []
         read_rest(cursor, act)

@@ -14,8 +14,9 @@ from habits.parsing.details import Details
 from habits.parsing.drafts import MOST, Draft, Frame, Gathering, Group, Side
 from habits.parsing.lexicon import Tag
 from habits.parsing.people import Who
+from habits.parsing.pieces import Piece
 from habits.parsing.rosters import place_pending
-from habits.parsing.statement import Act
+from habits.parsing.statement import Act, Did
 from habits.parsing.talks import inherit_lead
 
 _INSERTED = 4
@@ -47,7 +48,9 @@ def on_detail(gathering: Gathering, act: Act) -> None:
 def _is_late_place(gathering: Gathering, act: Act) -> bool:
     """Whether a platform alone belongs to the name before it, as in "Sasha. Bluesky"."""
     waits = bool(gathering.candidates) and not (gathering.run or gathering.pending)
-    whole = len(act.clause.pieces) == 1 or act.clause.pieces[0].has(Tag.ALL)
+    whole = all(
+        piece.platform or piece.has(Tag.ON, Tag.ALL, Tag.DET) for piece in act.clause.pieces
+    )
     alone = whole and act.before.platform is not None
     bare = all(draft.side is Side.BOTH for draft in gathering.candidates)
     return waits and alone and bare and not gathering.is_heading(act)
@@ -94,10 +97,12 @@ def on_count(gathering: Gathering, act: Act) -> None:
     if (gathering.is_correcting or act.is_correction) and gathering.drafts:
         _correct_count(gathering, act.count)
         return
-    if gathering.is_swallowing:
+    if gathering.is_swallowing or _is_of_same(gathering, act):
         return
     inherit_lead(gathering, act)
     draft = make_draft(gathering, act, Who(count=act.count, is_exact=True))
+    if act.clause.opener is Opener.AND and gathering.last_did is Did.COUNT and gathering.run:
+        draft.platform = draft.platform or gathering.run[-1].platform
     if gathering.headed == gathering.sentence and draft.minutes is None:
         draft.minutes, gathering.header.minutes = gathering.header.minutes, None
     gathering.run = [draft]
@@ -109,6 +114,20 @@ def on_count(gathering: Gathering, act: Act) -> None:
     gathering.turn(Frame.CREDITED, is_open=True)
     gathering.is_total = _is_total(act, draft)
     credit(gathering, make_drafts(gathering, act))
+
+
+def _is_of_same(gathering: Gathering, act: Act) -> bool:
+    """Whether messages are counted that went to and fro with whoever was just named: "twelve messages"."""
+    named = gathering.run or gathering.pending
+    turns = any(piece.has(Tag.TURN) or _is_tweets(piece) for piece in act.clause.pieces)
+    people = act.whos or act.is_answer
+    in_sentence = bool(named) and named[-1].clauses[0].sentence == act.clause.sentence
+    return turns and not people and in_sentence and named[-1].who.is_named
+
+
+def _is_tweets(piece: Piece) -> bool:
+    """Whether a platform's word for its messages stands here."""
+    return piece.low in ("tweet", "tweets", "emails", "mails", "texts", "inmails")
 
 
 def _is_total(act: Act, draft: Draft) -> bool:

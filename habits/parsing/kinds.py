@@ -39,7 +39,8 @@ def without_questions(acts: Sequence[Act]) -> tuple[list[Act], list[Act]]:
 def _asks(sentence: Sequence[Act]) -> bool:
     """Whether a sentence is a question, or a wish that the bot should grant."""
     first = sentence[0]
-    opening = first.clause.pieces[0]
+    opening = next((one for one in first.clause.pieces if not one.has(Tag.GREET)), None)
+    opening = opening or first.clause.pieces[0]
     if _is_entry(sentence):
         return False
     quoted = first.clause.opener is Opener.QUOTE
@@ -65,7 +66,9 @@ def _is_told(act: Act) -> bool:
 def _states(sentence: Sequence[Act]) -> bool:
     """Whether a sentence with a question mark tells of a conversation before it asks."""
     told = [act for act in sentence if act.did in _STATED and act.whos]
-    told += [act for act in sentence if act.did is Did.ROSTER and act.after.platform]
+    placed = any(act.did is Did.DETAIL and act.before.platform for act in sentence)
+    listed = [act for act in sentence if act.did is Did.ROSTER]
+    told += [act for act in listed if act.after.platform or placed]
     return bool(told) and (len(sentence) > 1 or told[0].has_note)
 
 

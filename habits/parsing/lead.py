@@ -40,9 +40,10 @@ def _take_place(cursor: Cursor, act: Act) -> bool:
     """Go behind a place that people meet in: "on the terrace with Ann"."""
     start = cursor.at
     place = pass_place(cursor)
-    if place is not None and place.has(Tag.PLACE) and cursor.is_at(Tag.WITH):
-        act.before.platform = act.before.platform or Platform.IN_PERSON
-        return True
+    if place is not None and cursor.is_at(Tag.WITH):
+        known = Platform.IN_PERSON if place.has(Tag.PLACE) else None
+        act.before.platform = act.before.platform or known
+        return known is not None or act.before.minutes is not None
     cursor.at = start
     return False
 
@@ -73,6 +74,8 @@ def _is_lead(cursor: Cursor, act: Act) -> bool:
     if piece.has(*_SKIPPED) or piece.form is Form.HASHTAG:
         return True
     if piece.has(Tag.TURN) and act.before.platform is not None:
+        return True
+    if piece.has(Tag.TITLE) and leads_to_verb(cursor):
         return True
     if (piece.has(Tag.TO) and act.is_future) or (piece.low == "one" and leads_to_verb(cursor)):
         return True

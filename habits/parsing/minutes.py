@@ -10,6 +10,7 @@ _NOT_SPENT = frozenset(
     "within in after every under by until before past than the my his her their our".split()
 )
 _OTHERWISE = frozenset(("within", "in", "after", "every", "under", "by", "until", "before", "than"))
+_PARTS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25}
 _MOST = 24 * 60
 
 
@@ -34,6 +35,8 @@ def find_minutes(
 def _amount(token: Token, entry: Entry) -> float | None:
     if entry.number is not None:
         return entry.number
+    if token.text in _PARTS:
+        return _PARTS[token.text]
     try:
         return float(token.text.replace(",", "."))
     except ValueError:

@@ -12,7 +12,7 @@ from habits.parsing.tokens import Form
 _MASS = frozenset("everyone everybody all whole entire every".split())
 _POSTS = frozenset("post tweet article story photo email mail wall update".split())
 _NEAR = 5
-_COUNTED = (Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC, Tag.FUTURE)
+_COUNTED = (Tag.WITH, Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC, Tag.FUTURE)
 _BEFORE_CHAT = (Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO, Tag.ON)
 
 
@@ -149,6 +149,7 @@ def describes_people(cursor: Cursor) -> bool:
 
 _MOST_BARE = 50
 _BEHIND_NUMBER = (Tag.ON, Tag.ABOUT, Tag.NOW, Tag.PART, Tag.TOTAL)
+_BEHIND_COMPANY = (Tag.ON, Tag.TELL, Tag.INBOX, Tag.REACT, Tag.REACH, Tag.BE, Tag.HAVE)
 _AT_A_TIME = frozenset(("at", "by", "around", "before", "after", "until", "till"))
 
 
@@ -180,6 +181,8 @@ def is_bare_number(cursor: Cursor) -> bool:
 def owns_turn(cursor: Cursor) -> bool:
     """Whether somebody's message or comment stands here: "Milan's question"."""
     left = cursor.left()
+    if not any(piece.possessive for piece in left[:4]):
+        return False
     for step, piece in enumerate(left[:4]):
         role = is_role(piece) or piece.has(Tag.DET, Tag.OUR)
         if not role and not is_name(piece, cursor.style, strong=True):
@@ -203,4 +206,4 @@ def in_company(cursor: Cursor, *, started: bool) -> bool:
     if piece.has(Tag.COMMON, Tag.TRADE, Tag.COMPANY, Tag.PLACE):
         return True
     after = cursor.ahead()
-    return not piece.tags and (not started or (after is not None and after.has(Tag.ON)))
+    return not piece.tags and (not started or after is None or after.has(*_BEHIND_COMPANY))

@@ -73,10 +73,24 @@ def find_who(
     shown = at + (pieces[at].has(Tag.DET) and at + 1 < len(pieces))
     if pieces[shown].handle is not None:
         return _handled(pieces, shown, style)
+    owned = _behind_owner(pieces, at)
+    if owned > at:
+        return _described(pieces, owned, style, strong=True)
     name, after = find_name(pieces, at, style, strong=strong and not _is_described(pieces, at))
     if name is not None:
         return _named(pieces, after, Who(name=name))
     return _described(pieces, at, style, strong=strong)
+
+
+def _behind_owner(pieces: Sequence[Piece], at: int) -> int:
+    """The place of a noun for people that is somebody's: "Ana's husband"; `at` if none stands here."""
+    for place in range(at, min(len(pieces) - 1, at + _AHEAD)):
+        piece, after = pieces[place], pieces[place + 1]
+        if piece.form is not Form.WORD or piece.tags:
+            return at
+        if piece.possessive:
+            return place + 1 if after.has(Tag.PEOPLE) or after.audience else at
+    return at
 
 
 def _is_described(pieces: Sequence[Piece], at: int) -> bool:
@@ -103,6 +117,8 @@ def _handled(pieces: Sequence[Piece], at: int, style: Style) -> tuple[Who, int]:
 
 def _named(pieces: Sequence[Piece], after: int, who: Who) -> tuple[Who, int]:
     """A name, with the handle or the link that follows it."""
+    while after < len(pieces) and _is_kin(pieces[after]):
+        after += 1
     opened = after < len(pieces) and pieces[after].is_mark("(")
     at = after + opened
     if at >= len(pieces) or pieces[at].handle is None:
@@ -112,6 +128,11 @@ def _named(pieces: Sequence[Piece], after: int, who: Who) -> tuple[Who, int]:
         return who, after
     shown = replace(who, handle=pieces[at].handle, platform=pieces[at].platform)
     return shown, at + 1 + (opened and closed)
+
+
+def _is_kin(piece: Piece) -> bool:
+    """Whether a word of respect follows a name, as in "Harbhajan uncle", "Ketan bhai"."""
+    return piece.has(Tag.TITLE) and piece.text[0].islower() and not piece.has(Tag.NAMEABLE)
 
 
 @dataclass(slots=True)

@@ -168,6 +168,8 @@ def _joined(
 
 def _number(token: Token) -> int | None:
     """The whole number that a token writes; "3/3" is three of three."""
+    if token.form is not Form.NUMBER:
+        return None
     done, _, target = token.text.partition("/")
     if target:
         return int(done) if int(done) <= int(target) <= _HIGHEST_TARGET else None

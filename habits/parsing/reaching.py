@@ -39,6 +39,10 @@ def read_reach(cursor: Cursor, act: Act) -> None:
     if verb.has(Tag.TURN) and cursor.is_at_word("from"):
         read_source(cursor, act)
         return
+    if cursor.is_at_word("by") and takes_person(cursor):
+        act.before.put(verb)
+        read_source(cursor, act)
+        return
     act.is_base = verb.has(Tag.REACHING) and not verb.has(Tag.REACH)
     act.is_answer = verb.low.startswith(_ANSWERING)
     act.before.put(verb)

@@ -34,6 +34,13 @@ def _is_in_note(gathering: Gathering, act: Act) -> bool:
     return told or gathering.last_did is Did.NOTE
 
 
+def _is_of_two(gathering: Gathering, act: Act) -> bool:
+    """Whether it tells about one of two just named: "Ann and Ben, ... the other about patience"."""
+    who = act.whos[0]
+    other = who.is_rest and not who.is_exact and who.count == 1
+    return other and gathering.group is None and len(gathering.run) > 1
+
+
 def _leave_to_note(gathering: Gathering, act: Act) -> None:
     gathering.is_open = gathering.is_open and not act.is_theirs
 
@@ -166,6 +173,7 @@ def _merge(gathering: Gathering, act: Act, drafts: list[Draft], told: Draft) -> 
 _CASES = (
     (_is_in_note, _leave_to_note),
     (_is_heading, _head),
+    (_is_of_two, _leave_to_note),
     (_is_remainder, _tell_remainder),
     (_is_undone, _set_aside),
     (_is_correction, _correct),
@@ -187,7 +195,7 @@ def _list(gathering: Gathering, act: Act) -> None:
     if is_placed(act):
         place_pending(gathering, act)
     elif goes_on or gathering.is_headed:
-        _continue(gathering)
+        continue_list(gathering)
     if not _is_to_come(act):
         spread_day(gathering.pending or gathering.run, act)
     if act.has_note and gathering.frame is Frame.CREDITED:
@@ -199,7 +207,8 @@ def _is_to_come(act: Act) -> bool:
     return any(piece.day and piece.has(Tag.FUTURE) for piece in act.clause.pieces)
 
 
-def _continue(gathering: Gathering) -> None:
+def continue_list(gathering: Gathering) -> None:
+    """Credit the names that wait as those before them were."""
     drafts, gathering.pending = gathering.pending, []
     before = gathering.run[-1] if gathering.run else None
     if before is not None:
@@ -235,6 +244,8 @@ def place_pending(gathering: Gathering, act: Act) -> None:
 
 def _spread(gathering: Gathering, act: Act) -> None:
     """What stands behind the last of a list holds for those before it that have none."""
+    if act.after.platform is None and act.after.day is None:
+        return
     for draft in gathering.run:
         draft.platform = draft.platform or act.after.platform
         draft.day = draft.day or (None if draft.is_now else act.after.day)

@@ -2,9 +2,11 @@
 
 from habits.parsing.cursor import Cursor
 from habits.parsing.lexicon import Tag
+from habits.parsing.names import find_name
 from habits.parsing.outlook import is_post
 from habits.parsing.people import find_who
 from habits.parsing.pieces import Piece
+from habits.parsing.style import Style
 from habits.parsing.tokens import Form
 
 _WITH_WITHIN = 12
@@ -35,6 +37,23 @@ def seek_speaker(cursor: Cursor) -> bool:
         who, after = find_who(cursor.pieces, place, cursor.style, strong=False)
         speaks = after < len(cursor.pieces) and cursor.pieces[after].has(*_SPEAKS)
         if who is not None and who.is_named and speaks:
+            cursor.at = place
+            return True
+    return False
+
+
+def seek_placed(cursor: Cursor) -> bool:
+    """Go to a name right before where somebody was met: "got an answer out of Crispus on LinkedIn"."""
+    for place in range(cursor.at, min(len(cursor.pieces), cursor.at + _WITH_WITHIN) - 2):
+        if cursor.pieces[place].has(Tag.ABOUT, Tag.THIRD, Tag.TELL):
+            return False
+        name, after = find_name(cursor.pieces, place, cursor.style, strong=False)
+        at, where = (
+            cursor.pieces[after : after + 2] if after + 1 < len(cursor.pieces) else (None, None)
+        )
+        if name is None or at is None or where is None or cursor.style is not Style.MIXED:
+            continue
+        if at.has(Tag.ON) and where.platform is not None and where.form is not Form.HANDLE:
             cursor.at = place
             return True
     return False

@@ -78,6 +78,10 @@ class Act:
     has_note: bool = False
     """Words about something follow, so that a bare name behind it belongs to them."""
 
+    def answer(self) -> None:
+        """Settle that the writer answered whoever was named before."""
+        self.did, self.is_self = Did.ANSWERED, True
+
     def end_as(self, did: Did) -> None:
         """Settle what was done; the rest of the clause is about something."""
         self.did, self.has_note = did, True

@@ -1,6 +1,8 @@
 """The grammar of one clause: a clause → what it says was done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from habits.domain.engagements import Platform
 from habits.parsing.bare import NOTED
@@ -63,14 +65,17 @@ def _conclude(act: Act) -> None:
         piece.has(Tag.SILENT) or (denied and piece.low in _ANSWERS) for piece in opening
     )
     plain = pieces if act.did is Did.BROADCAST else _before_note(pieces)
-    act.mention = next((piece.platform for piece in plain if is_mention(piece)), None)
+    act.mention = next((piece.platform for piece in plain if is_mention(piece)), _led(plain))
     if act.is_future and act.did is Did.NOTE and any(p.low in _ANSWERS for p in pieces):
         act.did, act.is_answer = Did.ANSWERED, True
     done = act.has_done or act.before.minutes is not None
+    if _is_noted_heading(act):
+        act.did, act.is_base = Did.DETAIL, False
     if act.did is Did.TALK and _is_date(act):
         act.is_future = True
     if act.is_base and not done and not act.is_negated:
-        act.is_bare = not (act.is_future or act.asks or _is_reported(act))
+        coming = act.is_future or any(piece.has(Tag.FUTURE) for piece in pieces)
+        act.is_bare = not (coming or act.asks or _is_reported(act))
         act.is_future = not _is_reported(act)
 
 
@@ -78,6 +83,18 @@ def _is_reported(act: Act) -> bool:
     """Whether a noun stands for the verb of a note: "dm @ana on X", which tells where it was."""
     noted = any(piece.low in NOTED for piece in act.clause.pieces[:2])
     return noted and act.after.platform is not None and not act.is_future
+
+
+def _led(pieces: Sequence[Piece]) -> Platform | None:
+    """The platform behind a "by" or "on", even where its word is a verb too: "by mail"."""
+    places = (two.platform for one, two in pairwise(pieces) if one.has(Tag.ON) and two.platform)
+    return next(places, None)
+
+
+def _is_noted_heading(act: Act) -> bool:
+    """Whether a clause is nothing but a place and its noun: "ig dm:"."""
+    noted = act.clause.pieces[-1].low in NOTED and act.before.platform is not None
+    return noted and act.did is Did.ANSWERED and not act.whos and not act.is_future
 
 
 def _is_date(act: Act) -> bool:

@@ -14,6 +14,7 @@ from habits.parsing.people import Who, find_who
 from habits.parsing.pieces import Piece
 from habits.parsing.seeking import seek_turn, seek_with
 from habits.parsing.statement import Act, Did
+from habits.parsing.style import Style
 from habits.parsing.tail import read_tail
 from habits.parsing.talking import read_talk
 from habits.parsing.tokens import Form
@@ -38,6 +39,7 @@ _OF_VERBS = ("ing", "ed")
 _SHORT = 5
 _DIRECT = frozenset(("messaged", "msged", "msgd", "dm'd", "dmed", "dmd", "pm'd", "pinged"))
 _TO_US = frozenset(("me", "us", "my", "into my"))
+_FAR = 16
 _OURS = frozenset(("my", "our", "on my", "on our"))
 _BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
 
@@ -45,6 +47,9 @@ _BESIDE_VERB = (Tag.ME, Tag.OUR, Tag.TURN, Tag.FILL, Tag.ON, Tag.TO, Tag.DET)
 def read_people(cursor: Cursor, act: Act) -> None:
     """Read "Ana on LinkedIn", "Katrin asked ...", "a journalist DMed me on X"."""
     cursor.at += _is_exclaimed(cursor)
+    if _is_noted(cursor):
+        read_talk(cursor, act)
+        return
     if cursor.piece.low in THEIRS and cursor.at > 0:
         act.end_as(Did.DETAIL)
         return
@@ -96,6 +101,13 @@ def _is_unknown(piece: Piece) -> bool:
     return piece.form is Form.WORD and not told and piece.number is None
 
 
+def _is_noted(cursor: Cursor) -> bool:
+    """Whether a note shortens a talk beyond recognition: "TC w/ Nils"."""
+    piece, after = cursor.piece, cursor.ahead()
+    short = _is_unknown(piece) and piece.text.isupper() and len(piece.text) <= _SHORT
+    return short and cursor.style is Style.MIXED and after is not None and after.has(Tag.WITH)
+
+
 def _is_exclaimed(cursor: Cursor) -> bool:
     """Whether an unknown word in small letters only leads to a name: "omg Clementine ..."."""
     piece, after = cursor.piece, cursor.ahead()
@@ -118,6 +130,8 @@ def _is_parallel(cursor: Cursor) -> bool:
 def _read_predicate(cursor: Cursor, act: Act) -> None:
     """Read what the people did, if a verb follows them."""
     act.is_about = cursor.is_at(Tag.ABOUT)
+    if cursor.is_at(Tag.WHO) and not act.whos[0].is_named and _asks_on(cursor, act):
+        return
     if cursor.is_at(Tag.ABOUT, Tag.ON, Tag.FOR, Tag.WITH):
         return
     while cursor.is_at(Tag.FILL, Tag.ALL, Tag.NEG) and not cursor.is_at(*_PREDICATE_TAGS):
@@ -131,6 +145,17 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         act.end_as(Did.NOTE)
     else:
         _judge(cursor, act)
+
+
+def _asks_on(cursor: Cursor, act: Act) -> bool:
+    """Whether somebody who is described said something at a place: "a guy who bought one asked on X"."""
+    for place in range(cursor.at, min(len(cursor.pieces), cursor.at + _FAR) - 2):
+        verb, on, where = cursor.pieces[place : place + 3]
+        if verb.has(Tag.TELL, Tag.INBOX, Tag.REACT) and on.has(Tag.ON) and where.platform:
+            act.after.platform = where.platform
+            act.end_as(Did.CAME)
+            return True
+    return False
 
 
 def _judge(cursor: Cursor, act: Act) -> None:
@@ -190,7 +215,8 @@ def _read_present(cursor: Cursor, act: Act) -> None:
     came = next((later for later in left if later.has(Tag.INBOX)), None)
     act.end_as(Did.PRESENT if came is None else Did.CAME)
     act.after.platform = act.after.platform or (came.platform if came else None)
-    if any(later.low in _TO_US for later in left[1:]) and not piece.has(Tag.SPREAD, Tag.BROADCAST):
+    shown = piece.has(Tag.SPREAD, Tag.BROADCAST) or piece.low.endswith("ing")
+    if not shown and any(later.low in _TO_US for later in left[1:]):
         told = next((later.platform for later in left if later.platform), None)
         act.after.platform = act.after.platform or told
 
@@ -231,6 +257,7 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     act.end_as(Did.NOTE)
     left = cursor.left()
     came = next((step for step, piece in enumerate(left) if piece.has(Tag.INBOX)), None)
+    came = _speaks_at(cursor) if came is None else came
     if came is not None and not act.is_self:
         name, _ = find_name(cursor.pieces, cursor.at + came - 1, cursor.style, strong=False)
         act.whos += [Who(name=name)] if came and name else []
@@ -245,6 +272,17 @@ def _read_unknown(cursor: Cursor, act: Act) -> None:
     elif any(piece.has(Tag.HIM) for piece in left[:3]) and _is_on_network(left):
         act.did, act.has_him = Did.ANSWERED, True
         act.before.platform = next((piece.platform for piece in left if piece.platform), None)
+
+
+def _speaks_at(cursor: Cursor) -> int | None:
+    """How far it is to a message that goes to the writer, behind a name: "12s coach Shabnam texted on ..."."""
+    left = cursor.left()
+    for step, (name, verb) in enumerate(pairwise(left), start=1):
+        if _is_direct(verb) and is_proper(name, cursor.style) and not name.tags:
+            behind = left[step + 1] if step + 1 < len(left) else None
+            if behind is None or behind.has(Tag.ON, Tag.ABOUT):
+                return step
+    return None
 
 
 def _read_with(cursor: Cursor, act: Act, left: Sequence[Piece]) -> None:

@@ -13,13 +13,18 @@ def on_talk(gathering: Gathering, act: Act) -> None:
     """The writer talked to somebody, unless it is denied, to come or somebody else's."""
     inherit_lead(gathering, act)
     if act.is_negated:
+        if not act.whos:
+            gathering.remove([draft for draft in gathering.run if draft.is_seen])
         gathering.pending, gathering.candidates = [], []
         gathering.turn(Frame.REFUSED, is_open=not act.has_note)
     elif act.is_future:
         gathering.candidates = make_drafts(gathering, act)
         gathering.promised += gathering.candidates
         gathering.turn(Frame.FUTURE, is_open=not act.has_note)
-    elif _is_of_another(gathering, act) or _is_watched(gathering, act):
+    elif _is_watched(gathering, act):
+        act.did = Did.WATCHED
+        on_elsewhere(gathering, act)
+    elif _is_of_another(gathering, act):
         on_elsewhere(gathering, act)
     elif act.whos:
         _talked(gathering, act)
@@ -70,6 +75,8 @@ def on_with(gathering: Gathering, act: Act) -> None:
     if act.is_negated:
         gathering.turn(Frame.REFUSED, is_open=True)
     if gathering.frame is not Frame.CREDITED:
+        if act.is_self and not act.is_negated and not act.is_future:
+            gathering.candidates = make_drafts(gathering, act)
         return
     drafts = make_drafts(gathering, act)
     before = gathering.run[-1].platform if gathering.run else None

@@ -1,5 +1,6 @@
 """The lexicon made ready: what a word or phrase can be, found in one look."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,9 +61,9 @@ class Vocabulary:
 
     def unstretched(self, word: str) -> str | None:
         """The known word that is stretched in this one: "soooo", "yesss"; None if there is none."""
-        runs = [(letter, len(list(run))) for letter, run in groupby(word)]
-        if all(length < _STRETCHED for _, length in runs):
+        if _STRETCHED.search(word) is None:
             return None
+        runs = [(letter, len(list(run))) for letter, run in groupby(word)]
         for most in (1, 2):
             short = "".join(letter * min(length, most) for letter, length in runs)
             if short in self.words:
@@ -97,7 +98,7 @@ def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
 
 
 _PAIR = 2
-_STRETCHED = 3
+_STRETCHED = re.compile(r"(.)\1\1")
 _CORRECTED = (Tag.TALK, Tag.REACH, Tag.CHAT, Tag.WITH, Tag.ABOUT)
 _VERBS = (
     ("talk", Tag.TALK),

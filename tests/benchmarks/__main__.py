@@ -27,7 +27,7 @@ def main(wanted: Sequence[str]) -> int:
         if not wanted or name in wanted:
             targets += _shown(benchmark)
     if not wanted or "reading" in wanted:
-        reading.main()
+        targets += reading.main()
     print("\n**To reach**\n", *targets, sep="\n")
     return int(not all(target.is_met for target in targets))
 

@@ -9,25 +9,32 @@ from time import process_time
 
 from config.lexicon import load_lexicon
 from habits.parsing import read
+from tests.benchmarks.measuring import Target
 from tests.parsing.corpora import corpus
 from tests.parsing.stages import NOW
 from tests.parsing.test_properties import HOSTILE
 
+MEDIAN, WORST = 1.0, 20.0
 LENGTH = 4000
 ROUNDS = 5
 
 
-def main() -> None:
-    """Print both figures, in milliseconds."""
+def main() -> list[Target]:
+    """Print what reading costs, in milliseconds of the processor; answers what was to be reached."""
     real = [message.text for name in ("given", "own", "later") for message in corpus(name)]
     hostile = [(piece * LENGTH)[:LENGTH] for piece in HOSTILE]
     prose = (" ".join(real) * LENGTH)[:LENGTH]
     _cost("warm")
     worst = sorted(((_cost(text), text[:20]) for text in hostile), reverse=True)
-    print(f"median of {len(real)} messages          {median(_costs(real)):8.2f} ms")
+    usual = median(_costs(real))
+    print(f"median of {len(real)} messages          {usual:8.2f} ms")
     print(f"{LENGTH} characters of messages        {_cost(prose):8.2f} ms")
     for cost, text in worst[:3]:
         print(f"{LENGTH} hostile characters {text!r:24} {cost:8.2f} ms")
+    return [
+        Target("reading a message, median, ms", usual, MEDIAN, ceiling=True),
+        Target(f"reading {LENGTH} hostile characters, ms", worst[0][0], WORST, ceiling=True),
+    ]
 
 
 def _costs(texts: Iterable[str]) -> list[float]:

@@ -43,7 +43,12 @@ class Message:
 
 @cache
 def corpus(name: str) -> tuple[Message, ...]:
-    lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return messages_in(FOLDER / f"{name}.jsonl")
+
+
+def messages_in(path: Path) -> tuple[Message, ...]:
+    """The labelled messages of a file, one a line."""
+    lines = path.read_text("utf-8").splitlines()
     return tuple(_message(json.loads(line)) for line in lines)
 
 

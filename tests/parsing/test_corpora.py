@@ -1,10 +1,12 @@
 """Floors under the figures: the goals for both corpora, and the gap between them.
 
 `own` was frozen before any rule was tuned. The first rules, which had been written with
-the 140 given messages in view, credited 90.7 % of them exactly and 86.0 % of `own`. The seven
-rounds in `later` were each scored once before they were used: 88.0, 80.4, 85.3, 84.3, 88.9,
-89.0 and 89.7 % credited exactly; 6.5, 8.4, 5.5, 2.9, 11.1 (a round with nothing to credit),
-2.4 and 3.4 % credited too much. Those, and not the figures below, tell what new messages will meet.
+the 140 given messages in view, credited 90.7 % of them exactly and 86.0 % of `own`. The rounds
+in `later` were each scored once before they were used. Seven by leaders as they usually write:
+88.0, 80.4, 85.3, 84.3, 88.9, 89.0 and 89.7 % credited exactly; 6.5, 8.4, 5.5, 2.9, 11.1 (a round
+with nothing to credit), 2.4 and 3.4 % credited too much. Three by writers told to be hard to read
+(foreign word order, dictation, slang, notes in shorthand): 80.8, 67.5 and 72.5 %; 3.3, 8.3 and
+3.3 %. Those, and not the figures below, tell what new messages will meet.
 """
 
 import pytest

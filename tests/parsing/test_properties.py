@@ -27,6 +27,8 @@ HOSTILE = (
     "(", "(Acme) ", '" ', "Ben on LinkedIn, ", "a\n", "one of our ", "tlkd ", "🐦", "about ", "not ",
     "a? ", "Ana wrote. ", "http://x.com/a ", "@jo ", "spoekx ", "had a good long ", "signed a ",
     "talked with Ben about the ", "'", "a'", "-", "http://", "\u0300", "5 people, ", "no answer. ",
+    "😀 ", "😀a ", "1) ", "if ", "2 with ", "soooo", "Ana's ", "saw Ana ", "my answer, ", "Ana by ",
+    "at 5 ", "10:30 ", "email Bob, ", "undo ", "nobody ", "for two weeks ", "I was ", "& Co ",
 )  # fmt: skip
 MOST_STEPS = 120_000
 """Calls of functions that one message may cost."""
