@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from habits.domain.errors import VanityMeasure
 from habits.domain.expectations import Expectation, Measure, Period
-from habits.parsing.normalise import normalise
+from habits.parsing.words.normalise import normalise
 
 T = TypeVar("T")
 

@@ -5,26 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habits.domain.engagements import Audience, Outcome, Platform
-from habits.parsing.absences import find_absence
-from habits.parsing.clauses import MOST as MOST_CLAUSES
-from habits.parsing.clauses import split
-from habits.parsing.clues import find_audience, find_outcomes
-from habits.parsing.corrections import find_mending
-from habits.parsing.drafts import Draft, Gathering
-from habits.parsing.enquiring import find_named
-from habits.parsing.gathering import gather
-from habits.parsing.kinds import kind_of, without_questions
+from habits.parsing.grammar.clauses import MOST as MOST_CLAUSES
+from habits.parsing.grammar.clauses import split
+from habits.parsing.grammar.people import is_same
+from habits.parsing.grammar.statement import Act
+from habits.parsing.grammar.statements import read_clause
 from habits.parsing.lexicon import Lexicon
-from habits.parsing.normalise import normalise
-from habits.parsing.people import is_same
-from habits.parsing.pieces import mark
+from habits.parsing.meaning.absences import find_absence
+from habits.parsing.meaning.clues import find_audience, find_outcomes
+from habits.parsing.meaning.corrections import find_mending
+from habits.parsing.meaning.enquiring import find_named
+from habits.parsing.meaning.kinds import kind_of, without_questions
+from habits.parsing.meaning.wishes import find_wish, says_nobody
 from habits.parsing.reading import Conversation, MessageKind, Person, Promise, Reading, Wish
-from habits.parsing.statement import Act
-from habits.parsing.statements import read_clause
-from habits.parsing.style import style_of
-from habits.parsing.tokens import MOST, tokenise
-from habits.parsing.vocabulary import vocabulary_of
-from habits.parsing.wishes import find_wish, says_nobody
+from habits.parsing.telling.drafts import Draft, Gathering
+from habits.parsing.telling.gathering import gather
+from habits.parsing.words.normalise import normalise
+from habits.parsing.words.pieces import mark
+from habits.parsing.words.style import style_of
+from habits.parsing.words.tokens import MOST, tokenise
+from habits.parsing.words.vocabulary import vocabulary_of
 
 _ASKED = (MessageKind.LOG, MessageKind.INTENTION, MessageKind.NONE)
 _PRIVATE = "#private"

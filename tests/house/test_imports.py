@@ -20,6 +20,8 @@ PLANTED = [
     ("habits", "habits.storage", "import habits.parsing"),
     ("habits", "habits.storage", "import habits.actions"),
     ("habits", "habits.planted", "import json"),
+    ("parsing", "habits.parsing.words", "import habits.parsing.grammar.clauses"),
+    ("parsing", "habits.parsing.telling", "import habits.parsing.meaning.kinds"),
     ("bot", "bot.clock", "import bot.transactions"),
     ("bot", "bot.rendering", "import bot.handlers"),
     ("bot", "bot.handlers", "import bot.app"),

@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 from config.lexicon import load_lexicon
 from habits.parsing import Reading, read
-from habits.parsing.clauses import Clause, split
-from habits.parsing.normalise import normalise
-from habits.parsing.pieces import Piece, mark
-from habits.parsing.statement import Act
-from habits.parsing.statements import read_clause
-from habits.parsing.style import style_of
-from habits.parsing.tokens import tokenise
-from habits.parsing.vocabulary import vocabulary_of
+from habits.parsing.grammar.clauses import Clause, split
+from habits.parsing.grammar.statement import Act
+from habits.parsing.grammar.statements import read_clause
+from habits.parsing.words.normalise import normalise
+from habits.parsing.words.pieces import Piece, mark
+from habits.parsing.words.style import style_of
+from habits.parsing.words.tokens import tokenise
+from habits.parsing.words.vocabulary import vocabulary_of
 
 A_WEDNESDAY = date(2026, 3, 18)
 NOW = datetime.fromisoformat("2026-03-18T18:00:00+01:00")

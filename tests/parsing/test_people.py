@@ -1,8 +1,8 @@
 import pytest
 
 from habits.domain.engagements import Audience
-from habits.parsing.people import Who, find_who, is_same
-from habits.parsing.style import style_of
+from habits.parsing.grammar.people import Who, find_who, is_same
+from habits.parsing.words.style import style_of
 from tests.parsing.stages import pieces_of
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from habits.parsing.normalise import normalise
-from habits.parsing.tokens import MOST, Form, tokenise
+from habits.parsing.words.normalise import normalise
+from habits.parsing.words.tokens import MOST, Form, tokenise
 
 
 @pytest.mark.parametrize(
