@@ -8,9 +8,16 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
 from bot.context import FifteenContext
-from bot.handlers.replying import reply, reply_with
+from bot.handlers.replying import Moment, moment_of, reply_with, speaker
 from bot.rendering import drafts
-from bot.rendering.replies import CannotRead, GroupGreeting, Help, PressedLate, UnknownCommand
+from bot.rendering.replies import (
+    CannotRead,
+    GroupGreeting,
+    Help,
+    PressedLate,
+    Stranger,
+    UnknownCommand,
+)
 from habits.actions import delivery
 from habits.storage.outbox import Draft
 
@@ -39,8 +46,17 @@ def _note(conn: Connection, chat: int, blocked_at: datetime | None) -> Sequence[
 
 
 async def help_(update: Update, context: FifteenContext) -> None:
-    """/help: what the bot knows, by role."""
-    await reply(update, context, lambda _, whose, __: Help(whose.role))
+    """/help: what the bot knows, by role; Telegram offers it from then on, should it have learned something new."""
+    moment = moment_of(update, context)
+    await context.answer(lambda conn: _help(conn, moment))
+
+
+def _help(conn: Connection, moment: Moment) -> Sequence[Draft]:
+    whose = speaker(conn, moment.chat)
+    if whose is None:
+        return drafts.answer(moment.chat, Stranger(), moment.language)
+    answered = drafts.answer(moment.chat, Help(whose.role), moment.language)
+    return [*answered, drafts.commands(moment.chat, whose.role, moment.language)]
 
 
 async def unknown_command(update: Update, context: FifteenContext) -> None:

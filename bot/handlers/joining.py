@@ -10,7 +10,7 @@ from telegram import Update
 from bot.context import FifteenContext
 from bot.handlers.clocks import rhythm_said
 from bot.handlers.places import bare, says_no
-from bot.handlers.replying import Moment, moment_of, reply, turn
+from bot.handlers.replying import Moment, moment_of, reply, speaker, turn
 from bot.rendering import drafts
 from bot.rendering.replies import PressedLate, WithoutRoutine
 from habits.actions import joining
@@ -54,7 +54,12 @@ def _let_in(conn: Connection, moment: Moment, token: str) -> Sequence[Draft]:
         model = _again(conn, moment, refusal)
     except Refusal as refusal:
         model = refusal
-    return drafts.answer(moment.chat, model, moment.language)
+    answered, whose = drafts.answer(moment.chat, model, moment.language), speaker(conn, moment.chat)
+    return answered if whose is None else [*answered, _commands(whose, moment)]
+
+
+def _commands(whose: Member, moment: Moment) -> Draft:
+    return drafts.commands(moment.chat, whose.role, moment.language)
 
 
 def _again(conn: Connection, moment: Moment, refusal: AlreadyMember) -> object:

@@ -1,6 +1,7 @@
 """What a message becomes: a method of the Bot API and its parameters.
 
 Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}};
+"commands" {"commands": rows of {"command", "description"}};
 "edit" the same with "message_id", of a message in the chat; "picture" {"drawing": its name,
 "caption": HTML, "buttons"} and whatever the drawing needs, with "message_id" in the place of another.
 """
@@ -33,10 +34,16 @@ def call_for(message: Message, replaced: int | None, picture: bytes | None) -> C
     if picture is not None:
         in_place = "message_id" in body
         return (_another if in_place else _photo)(message, picture)
+    if message.kind == "commands":
+        return Call("setMyCommands", {"commands": body["commands"], "scope": _chat(message)})
     target = body["message_id"] if message.kind == "edit" else replaced
     if target is not None:
         return Call("editMessageText", _text(message) | {"message_id": target})
     return Call("sendMessage", _text(message))
+
+
+def _chat(message: Message) -> dict[str, object]:
+    return {"type": "chat", "chat_id": message.chat}
 
 
 def _text(message: Message) -> dict[str, object]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rendering.commands import commands_of
 from bot.rendering.pictures.bodies import has_text, picture_of
 from bot.rendering.split import split
 from bot.rendering.texts import Text, caption, render
 from habits.actions.unasked import Notice
+from habits.domain.members import Role
 from habits.storage.outbox import Body, Draft, Picture
 
 ANSWER, PLANNED = 0, 1
@@ -50,6 +52,11 @@ def turned(
             return answer(chat, model, language)
         edits.insert(0, _Part("picture", part.body | {"message_id": above.number}))
     return [Draft(chat, part.kind, part.body, ANSWER) for part in edits]
+
+
+def commands(chat: int, role: Role, language: str | None) -> Draft:
+    """What has Telegram offer somebody the commands of a role."""
+    return Draft(chat, "commands", {"commands": commands_of(role, language)}, ANSWER)
 
 
 def notice(planned: Notice) -> list[Draft]:
