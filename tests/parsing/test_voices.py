@@ -56,6 +56,10 @@ def credited(reading: Reading) -> list[str | int]:
         ("Got an answer out of Crispus on LinkedIn", ["Crispus"]),
         ("posted it, then talked with Bobbie Jean. Not with Trent", ["Bobbie Jean"]),
         ("Facebook: 2 with Hedvig, 1 with Kasper", ["Hedvig", "Kasper"]),
+        ("Had 2 chats on LinkedIn, 1 on Facebook and a phone call with a supplier", [2, 1, 1]),
+        ("My assistant called the client", []),
+        ("Sent Ben the proposal", []),
+        ("standup with the crew doesn't count but I dm'd Kwame", ["Kwame"]),
         ("put in ten minutes with Nacho on Teams", ["Nacho"]),
         ("LinkedIn: Priyanka ✔ Esteban ✔ Wolfie", ["Priyanka", "Esteban", "Wolfie"]),
     ],
@@ -74,6 +78,7 @@ def test_people_are_credited_however_it_is_said(text: str, whom: list[str | int]
         ("to do: email Bob", []),
         ("call Sue tomorrow", []),
         ("need to email Bob", []),
+        ("Please remind me to call Ann", []),
         ("asdf", []),
     ],
 )

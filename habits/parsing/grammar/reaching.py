@@ -120,7 +120,9 @@ def _sends(piece: Piece, after: Piece) -> bool:
 
 def _is_given(cursor: Cursor) -> bool:
     """Whether somebody by name got something: "sent Ann a card"."""
-    return takes_person(cursor) and any(piece.has(Tag.DET) for piece in cursor.left()[2:])
+    left = cursor.left()
+    given = any(piece.has(Tag.DET) for piece in left[2:])
+    return takes_person(cursor) and given and any(piece.platform for piece in left[2:])
 
 
 def read_give(cursor: Cursor, act: Act) -> None:

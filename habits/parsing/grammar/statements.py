@@ -61,6 +61,7 @@ def _conclude(act: Act) -> None:
     opening = pieces[:_OPENING]
     denied = act.is_negated and not act.is_self
     act.ends_with_name = is_name(pieces[-1], act.style, strong=False)
+    act.is_negated = act.is_negated or _is_discounted(pieces)
     act.is_silent = len(pieces) == 1 and pieces[0].low == "nothing"
     act.is_silent = act.is_silent or any(
         piece.has(Tag.SILENT) or (denied and piece.low in _ANSWERS) for piece in opening
@@ -84,6 +85,11 @@ def _is_reported(act: Act) -> bool:
     """Whether a noun stands for the verb of a note: "dm @ana on X", which tells where it was."""
     noted = any(piece.low in NOTED for piece in act.clause.pieces[:2])
     return noted and act.after.platform is not None and not act.is_future
+
+
+def _is_discounted(pieces: Sequence[Piece]) -> bool:
+    """Whether the writer does not count it: "standup with the crew doesn't count"."""
+    return any(one.has(Tag.NEG) and two.low == "count" for one, two in pairwise(pieces))
 
 
 def _led(pieces: Sequence[Piece]) -> Platform | None:

@@ -175,11 +175,22 @@ def _directed(cursor: Cursor, did: Did) -> Did:
     after = cursor.ahead()
     if did is Did.TALK:
         return Did.ELSEWHERE if seek_with(cursor) else Did.TOLD
+    if did is Did.CAME and after is not None and _calls_another(cursor.piece, cursor):
+        return Did.ELSEWHERE
     if did in (Did.TOLD, Did.REACTED) and _is_to_them(after, cursor.ahead(2)):
         return Did.ELSEWHERE
     if did is Did.REACTED and not _is_to_us(cursor):
         return Did.ELSEWHERE
     return did
+
+
+def _calls_another(verb: Piece, cursor: Cursor) -> bool:
+    """Whether somebody called somebody else: "my assistant called the client"."""
+    ours = not {"me", "us", "my", "in", "back"}.isdisjoint(verb.low.split())
+    if ours or not verb.has(Tag.REACH):
+        return False
+    who, _ = find_who(cursor.pieces, cursor.at + 1, cursor.style, strong=False)
+    return who is not None
 
 
 def _is_direct(piece: Piece) -> bool:

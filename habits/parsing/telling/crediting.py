@@ -28,7 +28,7 @@ def make_draft(gathering: Gathering, act: Act, who: Who) -> Draft:
         clauses=[act.clause],
         side=_side_of(act),
         is_seen=act.is_seen,
-        is_doubtful=act.is_bare or act.did is Did.ROSTER,
+        is_doubtful=act.is_bare or (act.did is Did.ROSTER and not act.is_future),
     )
     for details in (after, before, gathering.lead):
         draft.fill(details)
@@ -120,6 +120,9 @@ def _take_from_group(gathering: Gathering, draft: Draft) -> None:
     if same and not group.counts_talks:
         return
     counted = group.draft
+    elsewhere = None not in (draft.platform, counted.platform)
+    if elsewhere and draft.platform != counted.platform and not draft.who.is_named:
+        return
     counted.who = replace(counted.who, count=counted.who.count - draft.size)
     draft.platform = draft.platform or counted.platform
     draft.day = draft.day or counted.day

@@ -10,6 +10,9 @@ from habits.parsing.telling.drafts import Draft, Frame, Gathering
 
 _TELLING = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.ELSEWHERE)
 _BESIDE = (Opener.COMMA, Opener.DASH)
+_TO_DO = frozenset(
+    ("to call", "to answer", "to reply", "to message", "to contact", "to email", "to write")
+)
 _ROLE_OPENERS = (Opener.COMMA, Opener.DASH, Opener.RUN)
 
 
@@ -78,6 +81,8 @@ def _is_undone(gathering: Gathering, act: Act) -> bool:
 def _set_aside(gathering: Gathering, act: Act) -> None:
     gathering.frame = Frame.FUTURE if act.is_future else Frame.REFUSED
     gathering.candidates = make_drafts(gathering, act)
+    if any(piece.low in _TO_DO for piece in act.clause.pieces):
+        gathering.promised += gathering.candidates
 
 
 def _is_correction(gathering: Gathering, act: Act) -> bool:
