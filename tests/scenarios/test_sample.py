@@ -23,7 +23,7 @@ from habits.domain.engagements import Platform
 from habits.domain.members import Member
 from habits.domain.standing import Kind
 from habits.parsing import read
-from habits.storage import days, members
+from habits.storage import days, expectations, members
 from habits.storage.days import DayRow
 from habits.storage.engine import opened
 
@@ -163,3 +163,11 @@ def test_a_sentence_is_read_as_one_conversation_today_with_whom_it_names(
     assert talk.person is not None
     assert (talk.person.name, talk.day) == (contact.name, now.date())
     assert talk.platform is not Platform.UNKNOWN
+
+
+def test_each_of_them_said_what_should_come_of_it(build: Engine) -> None:
+    with build.connect() as conn:
+        for name, figure in FIGURES.items():
+            whose = members.speaking_in(conn, CHATS[name])
+            assert whose is not None
+            assert expectations.newest(conn, whose.id) == figure.expects

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.cli.demo.sample.people import HOME, MAX, ORGANISATION
+from bot.cli.demo.sample.people import FIGURES, HOME, MAX, ORGANISATION
 from bot.cli.demo.sample.script import JOINS, MOVES, Line
 from bot.handlers import absences
 from bot.handlers.logging import all_said
 from bot.handlers.replying import Moment
+from bot.rendering import drafts
 from config.lexicon import load_lexicon
 from habits.actions import agenda as actions
-from habits.actions import delivery, joining, logging, routine
+from habits.actions import delivery, expectations, joining, logging, routine
 from habits.actions.crediting import Source
 from habits.actions.invitations import Person, create_organisation, invite
 from habits.actions.joining import Rhythm
@@ -22,7 +23,7 @@ from habits.domain.calendar import local_time
 from habits.domain.members import Member, Role
 from habits.domain.places import place_of_zone
 from habits.parsing import MessageKind, read
-from habits.storage import agenda, decisions, members, questions
+from habits.storage import agenda, decisions, members, outbox, questions
 
 AT_ONCE = 50
 """More than there are members."""
@@ -77,6 +78,9 @@ class Past:
         if joined is None:
             raise LookupError(f"{line.who} was not let in")
         joining.agree_times(self.conn, joined, place_of_zone(HOME), Rhythm(), line.at)
+        whose = members.get(self.conn, joined.id)
+        expectations.expect(self.conn, whose, FIGURES[line.who].expects, line.at)
+        outbox.plan(self.conn, drafts.commands(chat, whose.role, whose.language), line.at)
 
     def _understand(self, whose: Member, line: Line) -> None:
         zone = decisions.zone_in(self.conn, whose.chat, line.at) or whose.organisation_zone

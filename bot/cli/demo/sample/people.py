@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from habits.domain.expectations import EXAMPLES, Expectation
+
 ORGANISATION = "Acme (sample)"
 HOME = "Europe/Amsterdam"
+LEADS, IDEAS, COMPLAINTS, EMPLOYEES, CUSTOMERS = EXAMPLES
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
 
@@ -39,11 +42,12 @@ class Figure:
 
     `days` has a word a week and a letter a day from Monday on: how many conversations the person tells of, with "."
     for silence and "*" where `said` has that day's words; the days of whoever a visitor plays end where the visitor
-    comes in. The hour in `clock` is when they usually write.
+    comes in. `expects` is what they said should come of it. The hour in `clock` is when they usually write.
     """
 
     name: str
     days: str
+    expects: Expectation
     clock: int
     ways: Sequence[Way]
     said: Sequence[Said] = ()
@@ -53,6 +57,7 @@ class Figure:
 MAX = Figure(
     "Max",
     "33233 34333 3.133 33.3. .3333 323.. 33333 .331* **1",
+    EMPLOYEES,
     clock=12,
     ways=(Way.SENTENCES, Way.PLACES, Way.LINES),
     said=(
@@ -69,6 +74,7 @@ MAX = Figure(
 DANA = Figure(
     "Dana",
     "34333 311.3 3343. 3334. .3343 3*343 33.33 .334* ***",
+    LEADS,
     clock=12,
     ways=(Way.SENTENCES, Way.PLACES, Way.SENTENCES, Way.LINES),
     said=(
@@ -94,6 +100,7 @@ DANA = Figure(
 BRAM = Figure(
     "Bram",
     ".6.4. 7...5 ..7.. .5.6. ..7.. 6..5. ..7.. .7..* .*.6. ..7.. 5..6. .7... ..6.5",
+    CUSTOMERS,
     clock=17,
     ways=(Way.NAMES, Way.NUMBER, Way.PLACES),
     said=(
@@ -105,6 +112,7 @@ BRAM = Figure(
 LEE = Figure(
     "Lee",
     "33343 33333 43333 3332. .323. 3.2.. 1..1. ..... ..... ..1.. .23.3 33.33 33333",
+    IDEAS,
     clock=10,
     ways=(Way.NAMES, Way.PLACES),
     said=(Said(8, FRI, "08:02", "/streak"),),
@@ -112,6 +120,7 @@ LEE = Figure(
 PRIYA = Figure(
     "Priya",
     "33333 43333 33233 3333. .3343 34333 33133 .333* 33233 33343 33333 3.333 34333",
+    COMPLAINTS,
     clock=13,
     ways=(Way.LINES, Way.SENTENCES, Way.PLACES),
     said=(
@@ -128,6 +137,7 @@ PRIYA = Figure(
 NOOR = Figure(
     "Noor",
     "..... ..... ..... ..... ..... ..... ..... ..13* 3.333 33323 34333 33333 33433",
+    CUSTOMERS,
     clock=14,
     ways=(Way.SENTENCES,),
     said=(
