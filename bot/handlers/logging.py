@@ -9,13 +9,20 @@ from sqlalchemy import Connection
 from telegram import Message, Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, amends, doubts, enquiries, expectations, places
+from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, places
 from bot.handlers.joining import answered
 from bot.handlers.plain import meant
 from bot.handlers.reading import said_of
 from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
 from bot.rendering import drafts
-from bot.rendering.replies import CannotRead, CutShort, HonestZero, NotCredited, Stranger
+from bot.rendering.replies import (
+    AnsweredBelow,
+    CannotRead,
+    CutShort,
+    HonestZero,
+    NotCredited,
+    Stranger,
+)
 from config.lexicon import load_lexicon
 from habits.actions import logging, reflecting
 from habits.actions.absences import Away
@@ -81,7 +88,7 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     now = local_time(written, zone or "UTC")
     reading = read(source.text, now, load_lexicon())
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text, edited=edited)
-    names = read(f"{ASKED_WHOM} {source.text}", now, load_lexicon()) if is_short else reading
+    names = _as_names(source.text, now) if is_short else reading
     replied = message.reply_to_message
     found = None if edited else places.heard(conn, moment, source.text)
     return _Heard(
@@ -125,7 +132,8 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
     model = attempt(
         conn,
         lambda conn, whose, moment: (
-            _reflected(conn, whose, moment, heard)
+            _named(conn, whose, moment, heard)
+            or _reflected(conn, whose, moment, heard)
             or _placed(conn, whose, moment, heard)
             or _expected(conn, whose, moment, heard)
             or _act(conn, whose, moment, heard)
@@ -151,6 +159,21 @@ def _left_open(
 
 def _waits(model: object) -> TypeGuard[Away]:
     return isinstance(model, Away) and model.awaits is not None
+
+
+def _named(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+    """What a name comes to that answers whom a line of a log was with; a text that logs something is no answer."""
+    if heard.edited or heard.reading.kind is MessageKind.LOG:
+        return None
+    asked = questions.open_in(conn, moment.chat)
+    if asked is None or len(heard.source.text.split()) > FEW_WORDS:
+        return None
+    return fixing.named(conn, whose, moment, asked, _as_names(heard.source.text, heard.written))
+
+
+def _as_names(text: str, written: datetime) -> Reading:
+    """What a text says to somebody who has just asked whom it was."""
+    return read(f"{ASKED_WHOM} {text}", written, load_lexicon())
 
 
 def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> Reflected | None:
@@ -229,6 +252,8 @@ def _uncredited(
     mended = (
         amends.correct_last(conn, whose, moment, reading.correction) if reading.correction else None
     )
+    if mended is None and not heard.edited:
+        mended = amends.restate_last(conn, whose, moment, heard.source.text, heard.written)
     if mended is not None:
         return mended
     if reading.doubts and not heard.edited:
@@ -266,4 +291,7 @@ def _answer(conn: Connection, moment: Moment, model: object) -> Sequence[Draft]:
         moment.chat, model, moment.language, replaces=model.answer_id if model.corrected else None
     )
     engagements.set_answer(conn, model.log_id, outbox.plan(conn, first, moment.at))
-    return rest
+    if model.corrected or model.answer_id is None:
+        return rest
+    before = AnsweredBelow()
+    return [*rest, *drafts.answer(moment.chat, before, moment.language, replaces=model.answer_id)]

@@ -82,6 +82,11 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredBelow:
+    """In the place of the answer to a log that has changed since, by what was written below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CannotRead:
     """To a message without words."""
 

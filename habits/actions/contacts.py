@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,7 @@ from habits.domain.contacts import Known, Match, handle_key, meant, misspelt, na
 from habits.domain.engagements import Said
 from habits.domain.members import Member
 from habits.storage import contacts, organisations
-from habits.storage.engagements import WHOM, Engagement
+from habits.storage.engagements import Engagement
 
 LONGEST = 200
 """Characters of a name, a company or a handle that are kept."""
@@ -29,39 +30,27 @@ def contacts_of(
     whose: Member,
     said: Sequence[Said],
     now: datetime,
-    before: Sequence[Engagement] = (),
+    chosen: Sequence[int | None] = (),
 ) -> list[Whom | None]:
     """Whom each conversation was with; a record is made where nobody has the name or handle.
 
-    None where nobody is named. Whoever was chosen by hand for a name in what was kept `before` stays chosen. The member
-    knows them all from then on.
+    None where nobody is named; `chosen` are the records that were chosen by hand. The member knows them all from then
+    on.
     """
-    chosen = _chosen(conn, whose, before)
     known = list(contacts.named(conn, whose, {name_of(one) for one in said if one.name}))
     found: list[Whom | None] = []
-    for one in said:
-        whom = None
-        if not one.anonymous:
-            whom = (
-                chosen.get(name_of(one))
-                or _found(conn, whose, one, known)
-                or _made(conn, whose, one, now)
-            )
+    for one, by_hand in zip_longest(said, chosen):
+        record = contacts.get(conn, whose, by_hand) if by_hand else None
+        whom = Whom(record) if record else None
+        if whom is None and not one.anonymous:
+            whom = _found(conn, whose, one, known) or _made(conn, whose, one, now)
+        if whom is not None:
             known.append(replace(whom.record, is_own=True))
             _keep_handle(conn, whose, one, whom.record)
         found.append(whom)
     new = {one.record.id for one in found if one and not one.record.is_own}
     contacts.meet(conn, whose, new)
     return found
-
-
-def _chosen(conn: Connection, whose: Member, before: Sequence[Engagement]) -> dict[str, Whom]:
-    by_hand = {
-        name_key(one.said_as): contacts.get(conn, whose, one.contact_id)
-        for one in before
-        if WHOM in one.mended and one.said_as and one.contact_id
-    }
-    return {key: Whom(record) for key, record in by_hand.items() if record}
 
 
 def rivals_of(conn: Connection, whose: Member, one: Engagement) -> Sequence[Known]:

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from habits.actions.contacts import Whom, contacts_of, written
-from habits.domain.engagements import Said
+from habits.actions.remembering import Told
+from habits.domain.engagements import Mendable, Said
 from habits.domain.errors import DayInTheFuture, DayTooFarBack
 from habits.domain.history import History, is_closed
 from habits.domain.members import Member
@@ -46,13 +47,17 @@ def as_kept(
     whose: Member,
     history: History,
     source: Source,
-    credited: Sequence[Said],
+    credited: Sequence[Told],
     before: Sequence[Engagement] = (),
 ) -> list[Engagement]:
-    """Conversations as they are kept; a number that was all counted before leaves none."""
-    new = [_smaller_reading(conn, whose, one) for one in credited]
-    told = [one for one in new if one.anonymous or one.name or one.handle]
-    people = contacts_of(conn, whose, told, source.said_at, before)
+    """Conversations as they are kept; a number that was all counted before leaves none.
+
+    What was on time in what was kept `before`, and who counted as whom, stays so.
+    """
+    new = [replace(one, said=_smaller_reading(conn, whose, one.said)) for one in credited]
+    told = [one for one in new if not one.is_of_nobody]
+    said, chosen = [one.said for one in told], [one.chosen for one in told]
+    people = contacts_of(conn, whose, said, source.said_at, chosen)
     kept = [
         _engagement(history, source.said_at, one, whom, before)
         for one, whom in zip(told, people, strict=True)
@@ -84,19 +89,20 @@ def _note_talks(
 def _engagement(
     history: History,
     said_at: datetime,
-    one: Said,
+    told: Told,
     whom: Whom | None,
     before: Sequence[Engagement],
 ) -> Engagement:
-    record = whom.record if whom else None
+    one, record = told.said, whom.record if whom else None
     contact_id = record.id if record else None
-    old = next((old for old in before if contact_id and old.contact_id == contact_id), None)
+    likely = [told.before, *before] if told.before else before
+    old = next((old for old in likely if contact_id and old.contact_id == contact_id), None)
     on_time = any(
         (old.date, old.contact_id) == (one.day, contact_id) and old.anonymous >= one.anonymous
         for old in before
         if not old.late
     )
-    return Engagement(
+    new = Engagement(
         date=one.day,
         name=record.name if record else None,
         contact_id=contact_id,
@@ -110,5 +116,19 @@ def _engagement(
         outcomes=one.outcomes,
         note=one.note,
         late=not on_time and is_closed(history, one.day, said_at),
-        mended=old.mended if old else frozenset(),
+    )
+    return _as_mended(new, told.before or old)
+
+
+def _as_mended(new: Engagement, before: Engagement | None) -> Engagement:
+    """A conversation with what was put right by hand as it was kept before."""
+    if before is None or not before.mended:
+        return new
+    by_hand = before.mended if before.date == new.date else before.mended - {Mendable.DAY}
+    return replace(
+        new,
+        mended=by_hand,
+        platform=before.platform if Mendable.PLATFORM in by_hand else new.platform,
+        audience=before.audience if Mendable.AUDIENCE in by_hand else new.audience,
+        outcomes=before.outcomes if Mendable.OUTCOMES in by_hand else new.outcomes,
     )

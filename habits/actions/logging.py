@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from habits.actions.crediting import LATE_UP_TO, Source, as_kept, creditable
 from habits.actions.habit import Unwritten, routine_history, settle
 from habits.actions.logged import Logged, answer
+from habits.actions.remembering import Told, remember
 from habits.domain.engagements import Said
 from habits.domain.history import History, today
 from habits.domain.members import Member
@@ -27,7 +28,7 @@ def log(conn: Connection, whose: Member, source: Source, said: Sequence[Said]) -
     if known is None:
         return _again(conn, whose, source, history)
     credited, refused = creditable(said, today(history, source.said_at))
-    lines = as_kept(conn, whose, history, source, credited)
+    lines = as_kept(conn, whose, history, source, [Told(one) for one in credited])
     engagements.add(conn, whose, known.id, lines, source.said_at)
     habit = _settled(conn, whose, source, history, [one.day for one in credited])
     return _finish(answer(conn, whose, known, habit, lines, source.said_at), said, refused)
@@ -60,10 +61,13 @@ def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]
     before = engagements.of_log(conn, known.id)
     kept = {one.date for one in before if one.date < local - LATE_UP_TO}
     meant = [one if one.dated else replace(one, day=known.date) for one in said]
-    credited, refused = creditable([one for one in meant if one.day not in kept], local)
+    told = remember(meant, before, known.removed)
+    new = [one for one in told if one.said.day not in kept]
+    credited, refused = creditable([one.said for one in new], local)
     place = engagements.drop(conn, known.id, since=local - LATE_UP_TO)
     engagements.set_text(conn, known.id, source.text)
-    rows = as_kept(conn, whose, history, source, credited, before)
+    new = [one for one in new if one.said in credited]
+    rows = as_kept(conn, whose, history, source, new, before)
     engagements.add(conn, whose, known.id, rows, source.said_at, place)
     days = [one.date for one in before] + [one.day for one in credited]
     contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})

@@ -24,6 +24,7 @@ def undo(conn: Connection, speaker: Member, log_id: int, now: datetime) -> Logge
     before = engagements.of_log(conn, known.id)
     earliest = today(history, now) - LATE_UP_TO
     engagements.drop(conn, known.id, since=earliest)
+    engagements.set_removed(conn, known.id, [])
     contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})
     days = [one.date for one in before]
     habit = settle(conn, whose, now, changed=min(days, default=None), history=history)

@@ -54,6 +54,16 @@ class Outcome(StrEnum):
     STORY = "story"
 
 
+class Mendable(StrEnum):
+    """What of a conversation can be put right by hand; the values are what is stored."""
+
+    WHOM = "whom"
+    PLATFORM = "platform"
+    AUDIENCE = "audience"
+    DAY = "day"
+    OUTCOMES = "outcomes"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One conversation as a leader told it; nobody named is `anonymous` people.

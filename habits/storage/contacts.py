@@ -67,6 +67,7 @@ _BY_FIRST_LETTER = _KNOWN.where(
     contact.c.first_key >= bindparam("letter"), contact.c.first_key < bindparam("beyond")
 )
 _BY_ID = _KNOWN.where(contact.c.id == bindparam("which"))
+_BY_IDS = _KNOWN.where(contact.c.id.in_(bindparam("which", expanding=True)))
 _BY_HANDLE = (
     _KNOWN.distinct()
     .join(handle, handle.c.contact_id == contact.c.id)
@@ -130,6 +131,20 @@ def get(conn: Connection, whose: Member, contact_id: int) -> Known | None:
     facts = {"organisation": whose.organisation_id, "whose": whose.id, "which": contact_id}
     row = conn.execute(_BY_ID, facts).one_or_none()
     return None if row is None else _known(row)
+
+
+def several(conn: Connection, whose: Member, ids: Sequence[int]) -> Sequence[Known]:
+    """The people whom some records of the member's organisation stand for, in the order of the records, each once."""
+    facts = {"organisation": whose.organisation_id, "whose": whose.id, "which": list(ids)}
+    found = {row.id: _known(row) for row in conn.execute(_BY_IDS, facts)} if ids else {}
+    people = {found[one].person: found[one] for one in reversed(ids) if one in found}
+    return list(reversed(people.values()))
+
+
+def set_audience(conn: Connection, contact_id: int, who: Audience) -> None:
+    """Have the person of a record be this to the organisation."""
+    person = select(PERSON).where(contact.c.id == contact_id).scalar_subquery()
+    conn.execute(update(contact).where(contact.c.id == person).values(audience=who))
 
 
 def add(

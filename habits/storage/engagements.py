@@ -1,7 +1,7 @@
 """Logs, the conversations in them, and what they add up to a day."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, distinct, func, inser
 from sqlalchemy.dialects import postgresql, sqlite
 
 from habits.domain.contacts import Known
-from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.engagements import Audience, Mendable, Outcome, Platform
 from habits.domain.members import Member
 from habits.storage.contacts import PERSON
 from habits.storage.tables.contacts import contact
@@ -18,7 +18,10 @@ from habits.storage.tables.habit import engagement, log
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A message that was read as a log; `answer_id` is the outbox row that answered it."""
+    """A message that was read as a log; `answer_id` is the outbox row that answered it.
+
+    `removed` are the keys of what it says and what is no conversation, as was said by hand.
+    """
 
     id: int
     member_id: int
@@ -26,17 +29,14 @@ class Log:
     said_at: datetime
     text: str
     answer_id: int | None
-
-
-WHOM = "whom"
-"""In `Engagement.mended`: whom it was with."""
+    removed: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
     """One conversation as kept; `name` is None, and `anonymous` counts, where nobody was named.
 
-    `position` is its place in the message; `contact_id` is the record that was named, `counts_as` the person whom it stood for then, `name` theirs by now;
+    `position` is its place among those of the message, held by no other ever after; `contact_id` is the record that was named, `counts_as` the person whom it stood for then, `name` theirs by now;
     `unsure` says that whom the name means is being asked. `said_as` is what the message calls them, and `mended` names
     what was put right by hand since.
     """
@@ -54,7 +54,7 @@ class Engagement:
     outcomes: frozenset[Outcome]
     note: str
     late: bool
-    mended: frozenset[str] = frozenset()
+    mended: frozenset[Mendable] = frozenset()
     position: int = 0
 
     @property
@@ -141,6 +141,7 @@ def add_log(
         "date": day,
         "said_at": said_at,
         "text": text,
+        "removed": [],
     }
     added: int | None = conn.execute(_ADD_LOG[conn.dialect.name], values).scalar_one_or_none()
     return added
@@ -173,10 +174,86 @@ def met_before(
 
 def set_whom(conn: Connection, log_id: int, one: Engagement, record: Known | None) -> None:
     """Have one conversation of a log be with somebody, or with whom it is: certain from then on, edits included."""
-    of_place = (engagement.c.log_id == log_id, engagement.c.position == one.position)
     whom = {"contact_id": record.id, "counts_as": record.person} if record else {}
-    mended = sorted({*one.mended, WHOM})
-    conn.execute(update(engagement).where(*of_place).values(unsure=False, mended=mended, **whom))
+    _mend(conn, log_id, one, Mendable.WHOM, unsure=False, anonymous=0, **whom)
+
+
+def set_platform(conn: Connection, log_id: int, one: Engagement, where: Platform) -> None:
+    """Have one conversation of a log have taken place somewhere."""
+    _mend(conn, log_id, one, Mendable.PLATFORM, platform=where)
+
+
+def set_audience(conn: Connection, log_id: int, one: Engagement, who: Audience) -> None:
+    """Have one conversation of a log be with somebody who is this to the organisation."""
+    _mend(conn, log_id, one, Mendable.AUDIENCE, audience=who)
+
+
+def set_outcomes(
+    conn: Connection, log_id: int, one: Engagement, outcomes: Collection[Outcome]
+) -> None:
+    """Have these things, and no others, have come of one conversation of a log."""
+    _mend(conn, log_id, one, Mendable.OUTCOMES, outcomes=sorted(outcomes))
+
+
+def set_day(conn: Connection, log_id: int, one: Engagement, day: date, *, late: bool) -> None:
+    """Have one conversation of a log count on a local date."""
+    _mend(conn, log_id, one, Mendable.DAY, date=day, late=late)
+
+
+def _mend(conn: Connection, log_id: int, one: Engagement, what: Mendable, **values: object) -> None:
+    of_place = (engagement.c.log_id == log_id, engagement.c.position == one.position)
+    mended = sorted({*one.mended, what})
+    conn.execute(update(engagement).where(*of_place).values(mended=mended, **values))
+
+
+def name_one(conn: Connection, whose: Member, known: Log, one: Engagement, record: Known) -> None:
+    """Have one of several people without a name, in one conversation of a log, be somebody."""
+    of_place = (engagement.c.log_id == known.id, engagement.c.position == one.position)
+    conn.execute(update(engagement).where(*of_place).values(anonymous=one.anonymous - 1))
+    last = select(func.max(engagement.c.position)).where(engagement.c.log_id == known.id)
+    named = replace(
+        one,
+        contact_id=record.id,
+        counts_as=record.person,
+        anonymous=0,
+        minutes=None,
+        mended=one.mended | {Mendable.WHOM},
+    )
+    add(conn, whose, known.id, [named], known.said_at, conn.execute(last).scalar_one() + 1)
+
+
+def remove(conn: Connection, known: Log, one: Engagement, key: str) -> None:
+    """Take one conversation out of a log, and what the message says of it, which goes by a key, for none from then on."""
+    of_place = (engagement.c.log_id == known.id, engagement.c.position == one.position)
+    conn.execute(delete(engagement).where(*of_place))
+    set_removed(conn, known.id, [*known.removed, key])
+
+
+def set_removed(conn: Connection, log_id: int, keys: Sequence[str]) -> None:
+    """Note what in a log is no conversation, as was said by hand."""
+    conn.execute(update(log).where(log.c.id == log_id).values(removed=list(keys)))
+
+
+def platforms_of(conn: Connection, member_id: int) -> Sequence[Platform]:
+    """Where a member talks to people, the most used first."""
+    rows = conn.execute(
+        select(engagement.c.platform)
+        .where(engagement.c.member_id == member_id)
+        .group_by(engagement.c.platform)
+        .order_by(func.count().desc(), engagement.c.platform)
+    )
+    return [Platform(one) for one in rows.scalars()]
+
+
+def people_of(conn: Connection, member_id: int, latest: int) -> Sequence[int]:
+    """Whom a member's latest conversations, so many of them, counted as; the last one first, each person once."""
+    rows = conn.execute(
+        select(engagement.c.counts_as)
+        .where(engagement.c.member_id == member_id, engagement.c.counts_as.is_not(None))
+        .order_by(engagement.c.date.desc(), engagement.c.id.desc())
+        .limit(latest)
+    )
+    return list(dict.fromkeys(rows.scalars()))
 
 
 def count_apart(conn: Connection, records: Collection[int], person: int) -> None:
@@ -251,13 +328,13 @@ def _values(
 
 
 def drop(conn: Connection, log_id: int, since: date) -> int:
-    """Take the conversations of a log back, from a date on; answers the first place that is free after the rest.
+    """Take the conversations of a log back, from a date on; answers the first place that nothing of it has had.
 
     What is kept of their people is to be looked at again.
     """
     of_log = engagement.c.log_id == log_id
-    conn.execute(delete(engagement).where(of_log, engagement.c.date >= since))
     taken = conn.execute(select(func.max(engagement.c.position)).where(of_log)).scalar_one()
+    conn.execute(delete(engagement).where(of_log, engagement.c.date >= since))
     return 0 if taken is None else int(taken) + 1
 
 
@@ -274,7 +351,7 @@ def _engagement(row: Row[Any]) -> Engagement:
         counts_as=row.counts_as,
         unsure=row.unsure,
         said_as=row.said_as,
-        mended=frozenset(row.mended),
+        mended=frozenset(Mendable(one) for one in row.mended),
         anonymous=row.anonymous,
         platform=Platform(row.platform),
         audience=Audience(row.audience),

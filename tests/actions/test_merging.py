@@ -1,7 +1,7 @@
-"""After any order of logs, edits, undoing, merges and their undoing, what remains alone decides."""
+"""After any order of logs, edits, fixes, undoing, merges and their undoing, what remains alone decides."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import Connection, Engine, Row, select
 
-from habits.actions import logging, mending, merging
+from habits.actions import fixing, logging, mending, merging
 from habits.domain.members import Member
 from habits.storage import engagements
 from habits.storage.engine import make_engine
@@ -31,11 +31,16 @@ a_name = st.sampled_from(NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody in a message, by the name there, and the step at which the message first said it."""
+    """Somebody in a message: the name there, whom and when it was, and the step at which that was first said.
+
+    `dated` says that the day was put right by hand.
+    """
 
     name: str
+    who: str
     day: date
     step: int
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Oneness:
 
 
 class Acquaintances(RuleBasedStateMachine):
-    """Two leaders who log and mend, and merge and part the people of their organisation."""
+    """Two leaders who log, fix and mend, and merge and part the people of their organisation."""
 
     engine: Engine
 
@@ -56,6 +61,7 @@ class Acquaintances(RuleBasedStateMachine):
     def begins(self) -> None:
         self.step, self.messages = 0, 0
         self.said: dict[tuple[str, int], Sequence[Named]] = {}
+        self.removed: dict[tuple[str, int], set[str]] = {}
         self.merges: list[Oneness] = []
         with self.engine.begin() as conn:
             self.team: Team = a_team(conn)
@@ -81,7 +87,57 @@ class Acquaintances(RuleBasedStateMachine):
             known = engagements.find_log(conn, whose.chat, number)
             assert known is not None
             mending.undo(conn, whose, known.id, MONDAY)
-        self.said[role, number] = []
+        self.said[role, number], self.removed[role, number] = [], set()
+
+    @rule(which=st.integers(0, 20), place=st.integers(0, 2), name=a_name)
+    def fixes_whom(self, which: int, place: int, name: str) -> None:
+        self.step += 1
+        self._fix(
+            (which, place),
+            lambda conn, whose, line: fixing.rename(
+                conn, whose, *line, said(TODAY, name)[0], MONDAY
+            ),
+            lambda one: [replace(one, who=name, step=self.step)],
+        )
+
+    @rule(which=st.integers(0, 20), place=st.integers(0, 2), back=st.integers(0, 3))
+    def fixes_the_day(self, which: int, place: int, back: int) -> None:
+        day = TODAY - timedelta(days=back)
+        self._fix(
+            (which, place),
+            lambda conn, whose, line: fixing.fix(conn, whose, *line, day, MONDAY),
+            lambda one: [replace(one, day=day, dated=True)],
+        )
+
+    @rule(which=st.integers(0, 20), place=st.integers(0, 2))
+    def takes_out(self, which: int, place: int) -> None:
+        self._fix(
+            (which, place),
+            lambda conn, whose, line: fixing.remove(conn, whose, *line, MONDAY),
+            lambda _: [],
+        )
+
+    def _fix(
+        self,
+        which: tuple[int, int],
+        act: Callable[[Connection, Member, tuple[int, int]], object],
+        becomes: Callable[[Named], Sequence[Named]],
+    ) -> None:
+        told = [one for one, said in self.said.items() if len(said) > which[1]]
+        if not told:
+            return
+        role, number = told[which[0] % len(told)]
+        with self.engine.begin() as conn:
+            whose = self._who(role)
+            known = engagements.find_log(conn, whose.chat, number)
+            assert known is not None
+            line = engagements.of_log(conn, known.id)[which[1]]
+            act(conn, whose, (known.id, line.position))
+        here = list(self.said[role, number])
+        new = becomes(here[which[1]])
+        if not new:
+            self.removed.setdefault((role, number), set()).add(here[which[1]].name)
+        self.said[role, number] = [*here[: which[1]], *new, *here[which[1] + 1 :]]
 
     @rule(kept=a_name, absorbed=a_name)
     def merges_two(self, kept: str, absorbed: str) -> None:
@@ -125,8 +181,13 @@ class Acquaintances(RuleBasedStateMachine):
         with self.engine.begin() as conn:
             act = logging.edit if edits else logging.log
             act(conn, whose, source, said(day, *names))
-        before = {one.name: one.step for one in self.said.get((role, number), ())}
-        self.said[role, number] = [Named(name, day, before.get(name, self.step)) for name in names]
+        before = {one.name: one for one in self.said.get((role, number), ())}
+        new = [before.get(name, Named(name, name, day, self.step)) for name in names]
+        self.said[role, number] = [
+            one if one.dated else replace(one, day=day)
+            for one in new
+            if one.name not in self.removed.get((role, number), ())
+        ]
 
     def _who(self, role: str) -> Member:
         return self.team.owner if role == "owner" else self.team.leader
@@ -156,7 +217,7 @@ class Acquaintances(RuleBasedStateMachine):
         people: dict[date, set[str]] = {}
         for (by, _), named in self.said.items():
             for one in named if by == role else ():
-                people.setdefault(one.day, set()).add(self._root(one.name, one.step))
+                people.setdefault(one.day, set()).add(self._root(one.who, one.step))
         return {day: len(them) for day, them in people.items()}
 
     @invariant()
@@ -165,16 +226,16 @@ class Acquaintances(RuleBasedStateMachine):
         merged = {name for one in self.merges for name in (one.absorbed, one.kept)}
         talked: dict[str, date] = {}
         for one in named:
-            person = self._root(one.name)
+            person = self._root(one.who)
             talked[person] = max(one.day, talked.get(person, one.day))
         with self.engine.connect() as conn:
-            assert set(self._ids(conn)) == {one.name for one in named} | merged
+            assert set(self._ids(conn)) == {one.who for one in named} | merged
             rows = [row for row in self._records(conn) if row.same_as is None]
             assert {row.name: row.talked_on for row in rows if row.talked_on} == talked
             here = acquaintance.c.organisation_id == self.team.owner.organisation_id
             known = select(acquaintance.c.member_id, contact.c.name).join(contact).where(here)
             assert {(row.member_id, row.name) for row in conn.execute(known)} == {
-                (self._who(role).id, one.name)
+                (self._who(role).id, one.who)
                 for (role, _), said in self.said.items()
                 for one in said
             }

@@ -8,6 +8,7 @@ from bot.rendering import replies
 from habits.actions import (
     absences,
     daily_prompt,
+    fixing,
     logged,
     prompts,
     reflecting,
@@ -18,7 +19,7 @@ from habits.actions import (
 from habits.actions import postponing as postponing_actions
 from habits.domain import details, errors, own_week, postponing, suggestions, summaries
 from habits.domain.contacts import Known
-from habits.domain.engagements import Audience, Outcome, Platform
+from habits.domain.engagements import Audience, Mendable, Outcome, Platform
 from habits.domain.members import Role
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
@@ -81,6 +82,21 @@ LATE = an_engagement(
     late=True,
 )
 LONGEST_ID, LONGEST_PLACE = 10**18 - 1, 10**9 - 1
+A_PERSON = Known(LONGEST_ID, HOSTILE, HOSTILE, LONGEST_ID, is_own=True, company=HOSTILE)
+
+
+def a_fixing(**facts: object) -> fixing.Fixing:
+    """A step of putting a log right."""
+    line = an_engagement(position=LONGEST_PLACE)
+    usual: dict[str, object] = {
+        "log_id": LONGEST_ID,
+        "today": TODAY,
+        "lines": (line,),
+        "line": line,
+    }
+    return fixing.Fixing(**(usual | facts))  # type: ignore[arg-type]
+
+
 ROWS = (
     summaries.Row(LONGEST_ID, HOSTILE, summaries.State.NO_ROUTINE),
     summaries.Row(2, HOSTILE, summaries.State.ACTIVE, None, 4, 5, 1, 14, 12),
@@ -179,7 +195,7 @@ MODELS: tuple[object, ...] = (
         a_log(an_engagement(unsure=True)),
         asked=logged.Asked(
             an_engagement(unsure=True, position=LONGEST_PLACE),
-            [Known(LONGEST_ID, HOSTILE, HOSTILE, LONGEST_ID, is_own=True, company=HOSTILE)],
+            [A_PERSON],
         ),
     ),
     a_log(an_engagement(), refused=[TODAY - timedelta(days=4)]),
@@ -188,6 +204,17 @@ MODELS: tuple[object, ...] = (
     *(a_log(kind=kind) for kind in (Kind.REST, Kind.HOLIDAY, Kind.JOINING, None)),
     a_log(total=True),
     *(a_log(an_engagement(platform)) for platform in Platform),
+    *(a_log(an_engagement(audience=audience)) for audience in Audience),
+    a_log(an_engagement(outcomes=frozenset(Outcome))),
+    a_fixing(line=None, lines=(an_engagement(position=LONGEST_PLACE), LATE)),
+    a_fixing(),
+    a_fixing(part=Mendable.WHOM, people=(A_PERSON,)),
+    a_fixing(part=Mendable.WHOM, people=(A_PERSON,), typed=HOSTILE),
+    a_fixing(part=Mendable.PLATFORM, platforms=tuple(Platform)[:-1]),
+    a_fixing(part=Mendable.PLATFORM, platforms=(Platform.X, Platform.LINKEDIN), more=True),
+    a_fixing(part=Mendable.AUDIENCE),
+    a_fixing(part=Mendable.DAY, days=(TODAY, TODAY - timedelta(days=3))),
+    a_fixing(part=Mendable.OUTCOMES),
     *(
         standing.StandingShown(standing.DayState(TODAY, kind, 1, 3), stands)
         for kind in (*Kind, None)
@@ -256,6 +283,7 @@ MODELS: tuple[object, ...] = (
     replies.Doubted((HOSTILE,), LONGEST_ID),
     replies.Doubted(("Bob", "Sue"), 7),
     replies.CutShort(),
+    replies.AnsweredBelow(),
     replies.CannotRead(),
     replies.PressedLate(),
     replies.SetAside(),

@@ -208,7 +208,7 @@ def test_a_public_holiday_of_the_home_country_asks_for_nothing(dark_stage: Stage
         "1 in a row\nToday is a public holiday: nothing is asked.\n\n❄ 1 freeze held"
     )
     assert dana.says("Talked to Ann, Bob and Cleo")[0].endswith(
-        "3 logged · 3 of 3 today · 2 in a row\n[Undo]"
+        "3 logged · 3 of 3 today · 2 in a row\n[Fix | Undo]"
     )
     stage.goes_to(kings_day + ONE_DAY, "09:00")
     assert [one[:12] for one in dana.reads_with_times()] == ["Tue 28 08:30"]

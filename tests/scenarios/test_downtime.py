@@ -73,7 +73,9 @@ def test_what_was_said_while_the_bot_was_off_counts_for_the_day_on_which_it_was_
     dana.person.send("Talked to Ann, Bob and Cleo")
     stage.jumps_to(TUESDAY, "07:00")
     stage.opens()
-    assert dana.reads() == ["✓ Ann\n✓ Bob\n✓ Cleo\n\n3 logged · 3 of 3 today · 1 in a row\n[Undo]"]
+    assert dana.reads() == [
+        "✓ Ann\n✓ Bob\n✓ Cleo\n\n3 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
+    ]
     assert dana.says("/streak")[0].startswith("1 in a row\n0 of 3 today")
 
 

@@ -19,16 +19,18 @@ def test_named_people_and_bare_numbers_are_logged_and_today_is_shown(
 ) -> None:
     _, dana = max_and_dana
     assert dana.says("Talked to Sally on Twitter and Ben on LinkedIn") == [
-        "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n2 logged · 2 of 3 today\n[Undo]"
+        "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n2 logged · 2 of 3 today\n[Fix | Undo]"
     ]
     assert dana.says("called Joe for 10 minutes") == [
-        "✓ Joe · phone · 10 min\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
+        "✓ Joe · phone · 10 min\n\n1 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
     ]
     stage.goes_to(MONDAY + ONE_DAY, "09:00")
-    assert dana.says("3 today") == ["✓ 3 people\n\n3 logged · 3 of 3 today · 2 in a row\n[Undo]"]
+    assert dana.says("3 today") == [
+        "✓ 3 people\n\n3 logged · 3 of 3 today · 2 in a row\n[Fix | Undo]"
+    ]
     stage.goes_to(MONDAY + 5 * ONE_DAY, "09:00")
     assert dana.says("Talked to Sally on Twitter") == [
-        "✓ Sally · Twitter\n\n1 logged · 1 today, a day off\n[Undo]"
+        "✓ Sally · Twitter\n\n1 logged · 1 today, a day off\n[Fix | Undo]"
     ]
 
 
@@ -38,10 +40,10 @@ def test_somebody_who_counted_today_already_is_said_to_have_and_adds_nothing(
     _, dana = max_and_dana
     dana.says("Talked to Sally on Twitter")
     assert dana.says("Called Sally and Ben") == [
-        "✓ Sally · phone · counted already\n✓ Ben · phone\n\n1 logged · 2 of 3 today\n[Undo]"
+        "✓ Sally · phone · counted already\n✓ Ben · phone\n\n1 logged · 2 of 3 today\n[Fix | Undo]"
     ]
     assert dana.says("Sally and Ben again, on Slack") == [
-        "✓ Sally · Slack · counted already\n✓ Ben · Slack · counted already\n\n2 of 3 today\n[Undo]"
+        "✓ Sally · Slack · counted already\n✓ Ben · Slack · counted already\n\n2 of 3 today\n[Fix | Undo]"
     ]
 
 
@@ -111,10 +113,10 @@ def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Act
     before = len(dana.sees())
     edits = {
         "Talked to Sally on Twitter and Ben on LinkedIn": "✓ Sally · Twitter\n✓ Ben · LinkedIn\n\n"
-        "2 logged · 2 of 3 today\n[Undo]",
-        "3 today": "✓ 3 people\n\n3 logged · 3 of 3 today · 1 in a row\n[Undo]",
+        "2 logged · 2 of 3 today\n[Fix | Undo]",
+        "3 today": "✓ 3 people\n\n3 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]",
         "nevermind": "Nothing is logged from that message any more.\n\n0 of 3 today",
-        "Talked to Ben": "✓ Ben\n\n1 logged · 1 of 3 today\n[Undo]",
+        "Talked to Ben": "✓ Ben\n\n1 logged · 1 of 3 today\n[Fix | Undo]",
     }
     dana.reads()
     for text, answer in edits.items():
@@ -126,7 +128,7 @@ def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Act
 def test_an_edit_makes_a_log_of_a_message_that_was_none(max_and_dana: tuple[Actor, Actor]) -> None:
     _, dana = max_and_dana
     number = dana.writes("nice weather")
-    assert dana.edits(number, "Talked to Ben") == ["✓ Ben\n\n1 logged · 1 of 3 today\n[Undo]"]
+    assert dana.edits(number, "Talked to Ben") == ["✓ Ben\n\n1 logged · 1 of 3 today\n[Fix | Undo]"]
 
 
 def test_an_edit_the_day_after_stays_with_the_day_of_its_message(
@@ -158,7 +160,9 @@ def test_the_same_message_twice_and_the_same_person_twice_count_once(
     stage.bot.inject({"update_id": number, "message": message})
     stage.bot.settle()
     assert dana.reads() == []
-    assert dana.says("wrote sally again, and SALLY called back")[0].endswith("2 of 3 today\n[Undo]")
+    assert dana.says("wrote sally again, and SALLY called back")[0].endswith(
+        "2 of 3 today\n[Fix | Undo]"
+    )
 
 
 def test_a_conversation_is_credited_to_the_day_that_is_named_up_to_three_days_back(
@@ -168,17 +172,22 @@ def test_a_conversation_is_credited_to_the_day_that_is_named_up_to_three_days_ba
     stage.goes_to(MONDAY + 3 * ONE_DAY, "12:00")
     expected = {
         "Talked to Ann on Monday": "✓ Ann · Monday, late\n\n"
-        "Monday: 1 of 3, freeze used\n1 logged · 0 of 3 today\n[Undo]",
+        "Monday: 1 of 3, freeze used\n1 logged · 0 of 3 today\n[Fix | Undo]",
         "Talked to Ann last Sunday": "Sunday 1 March is too far back: a conversation can be logged "
         "for up to three days. The earliest is Monday 2 March.",
         "Talked to Ann on the 20th": "Friday 20 February is too far back: a conversation can be "
         "logged for up to three days. The earliest is Monday 2 March.",
         "Talked to Ann last Friday and to Dirk yesterday": "✓ Dirk · Wednesday, late\n"
+<<<<<<< HEAD
         "Friday 27 February is too far back: three days is the most.\n\n"
         "Wednesday: 1 of 3\n1 logged · 0 of 3 today\n[Undo]",
+=======
+        "Friday 27 February is too far back to be credited: up to three days are.\n\n"
+        "Wednesday: 1 of 3\n1 logged · 0 of 3 today\n[Fix | Undo]",
+>>>>>>> b3fa19c (Put a log right one tap at a time, or in words, and keep what was put right through edits)
         "I’ll talk to Ann tomorrow": "Good plan. Tell me once you have talked; then it counts.",
         "Yesterday: Ann and Bob": "✓ Ann · Wednesday, late\n✓ Bob · Wednesday, late\n\n"
-        "Wednesday: 3 of 3\n2 logged · 0 of 3 today · 1 in a row\n[Undo]",
+        "Wednesday: 3 of 3\n2 logged · 0 of 3 today · 1 in a row\n[Fix | Undo]",
     }
     assert {said: "".join(dana.says(said)) for said in expected} == expected
 
@@ -192,7 +201,7 @@ def test_after_midnight_yesterday_is_still_on_time_until_three(
         (
             "✓ Ann · Monday\n✓ Bob · Monday\n✓ Cleo · Monday\n"
             "It is past midnight, so I took “yesterday” as Monday. If you meant Sunday, tap below.\n\n"
-            "Monday: 3 of 3\n3 logged · 0 of 3 today · 1 in a row\n[Undo | For Sunday]"
+            "Monday: 3 of 3\n3 logged · 0 of 3 today · 1 in a row\n[Fix | Undo | For Sunday]"
         )
     ]
     stage.goes_to(MONDAY + ONE_DAY, "03:01")
@@ -232,9 +241,9 @@ def test_a_bare_number_is_all_of_the_day_with_what_was_logged_before(
         "me who, or edit your message."
     )
     assert dana.says("3 today") == [
-        f"✓ 2 people\n{as_all}\n\n2 logged · 3 of 3 today · 1 in a row\n[Undo]"
+        f"✓ 2 people\n{as_all}\n\n2 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
     ]
     assert dana.says("3 today") == [f"{as_all}\n\n3 of 3 today · 1 in a row"]
     assert dana.says("2 more on LinkedIn")[0].endswith(
-        "2 logged · 5 of 3 today · 1 in a row\n[Undo]"
+        "2 logged · 5 of 3 today · 1 in a row\n[Fix | Undo]"
     )

@@ -15,7 +15,7 @@ def test_undo_takes_a_log_back_in_its_place_and_nothing_else(
     assert dana.presses("Undo") == []
     assert dana.sees()[-1] == "Taken back.\n\n1 of 3 today"
     assert dana.edits(number, "Talked to Ben") == []
-    assert dana.sees()[-1] == "✓ Ben\n\n1 logged · 2 of 3 today\n[Undo]"
+    assert dana.sees()[-1] == "✓ Ben\n\n1 logged · 2 of 3 today\n[Fix | Undo]"
 
 
 def test_undo_gives_a_kept_day_its_reminder_back(
@@ -57,15 +57,21 @@ def test_what_is_said_after_midnight_can_be_for_yesterday_and_back_until_three(
     _, dana = max_and_dana
     stage.goes_to(MONDAY + ONE_DAY, "00:40")
     number = dana.writes("Talked to Ann, Bob and Cleo")
-    assert dana.reads()[-1].endswith("3 logged · 3 of 3 today · 1 in a row\n[Undo | For Monday]")
+    assert dana.reads()[-1].endswith(
+        "3 logged · 3 of 3 today · 1 in a row\n[Fix | Undo | For Monday]"
+    )
     dana.presses("For Monday")
     names = "✓ Ann · Monday\n✓ Bob · Monday\n✓ Cleo · Monday\n\n"
-    moved = f"{names}Monday: 3 of 3\n3 logged · 0 of 3 today · 1 in a row\n[Undo | For Tuesday]"
+    moved = (
+        f"{names}Monday: 3 of 3\n3 logged · 0 of 3 today · 1 in a row\n[Fix | Undo | For Tuesday]"
+    )
     assert dana.sees()[-1] == moved
     dana.edits(number, "Talked to Ann and Bob")
     assert dana.sees()[-1].startswith("✓ Ann · Monday\n✓ Bob · Monday\n\nMonday: 2 of 3\n")
     dana.presses("For Tuesday")
-    assert dana.sees()[-1].endswith("Monday: 0 of 3\n2 logged · 2 of 3 today\n[Undo | For Monday]")
+    assert dana.sees()[-1].endswith(
+        "Monday: 0 of 3\n2 logged · 2 of 3 today\n[Fix | Undo | For Monday]"
+    )
     stage.goes_to(MONDAY + ONE_DAY, "03:01")
     dana.presses("For Monday")
     assert dana.sees()[-1].startswith("✓ Ann · Monday, late\n✓ Bob · Monday, late\n\n")
@@ -76,7 +82,7 @@ def test_yesterday_said_after_midnight_can_be_the_day_before(
 ) -> None:
     _, dana = max_and_dana
     stage.goes_to(MONDAY + 2 * ONE_DAY, "00:40")
-    assert dana.says("yesterday I talked to Ann")[0].endswith("[Undo | For Monday]")
+    assert dana.says("yesterday I talked to Ann")[0].endswith("[Fix | Undo | For Monday]")
     dana.presses("For Monday")
     assert dana.sees()[-1].startswith("✓ Ann · Monday, late\n\nMonday: 1 of 3")
 

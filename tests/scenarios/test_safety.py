@@ -26,7 +26,9 @@ def test_a_member_of_one_organisation_reaches_nothing_of_another(
     assert "This is Fifteen, for Acme." in stage.person("Eve").opens(owner.last().text)[0]
     stage.goes_to(MONDAY, "12:00")
     dana.says("Talked to Sally on Twitter")
-    assert otto.says("Talked to Sally on Twitter")[0].endswith("1 logged · 1 of 3 today\n[Undo]")
+    assert otto.says("Talked to Sally on Twitter")[0].endswith(
+        "1 logged · 1 of 3 today\n[Fix | Undo]"
+    )
     stage.goes_to(MONDAY + 7 * ONE_DAY, "08:01")
     for one, strangers in ((owner, "Olga|Otto"), (dana, "Olga|Otto"), (mia, "Olga|Otto|Dana"),
                            (olga, "Acme|Max|Dana|Mia"), (otto, "Acme|Max|Dana|Mia")):  # fmt: skip

@@ -20,7 +20,7 @@ def test_start_runs_the_minutes_in_the_prompt_s_place_and_asks_when_they_are_ove
     assert dana.reads() == []
     stage.goes_to(MONDAY, "08:47")
     assert dana.reads_with_times() == ["Mon 02 08:46 Time. Who did you talk to?"]
-    assert dana.says("Sally and Ben") == ["✓ Sally\n✓ Ben\n\n2 logged · 2 of 3 today\n[Undo]"]
+    assert dana.says("Sally and Ben") == ["✓ Sally\n✓ Ben\n\n2 logged · 2 of 3 today\n[Fix | Undo]"]
 
 
 def test_what_is_logged_in_a_session_is_told_at_its_end(

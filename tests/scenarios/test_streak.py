@@ -60,7 +60,7 @@ def test_a_lapse_costs_freezes_then_the_streak_and_a_late_log_gives_them_back(
     assert owner.says("On Monday: Ann, Bob and Cleo") == [
         (
             "✓ Ann · Monday, late\n✓ Bob · Monday, late\n✓ Cleo · Monday, late\n\n"
-            "Monday: 3 of 3\n3 logged · 3 of 3 today · 10 in a row\n[Undo]"
+            "Monday: 3 of 3\n3 logged · 3 of 3 today · 10 in a row\n[Fix | Undo]"
         )
     ]
     assert _standing(owner) == "10 / ❄ 0 / Score: new, day 12"

@@ -252,7 +252,7 @@ def test_days_before_joining_are_neither_asked_nor_counted_and_say_so(
     assert cleo.says("yesterday Maya and Ann") == [
         (
             "✓ Maya · Tuesday, late\n✓ Ann · Tuesday, late\n\n"
-            "Tuesday: 2, before you joined\n2 logged · 0 of 3 today\n[Undo]"
+            "Tuesday: 2, before you joined\n2 logged · 0 of 3 today\n[Fix | Undo]"
         )
     ]
     stage.goes_to(MONDAY + 3 * ONE_DAY, "12:00")

@@ -9,7 +9,7 @@ def test_a_first_name_means_whoever_the_leader_knows_by_it(
     _, dana = max_and_dana
     dana.says("Talked to Sally Jones on LinkedIn")
     assert dana.says("Called Sally") == [
-        "✓ Sally Jones · phone · counted already\n\n1 of 3 today\n[Undo]"
+        "✓ Sally Jones · phone · counted already\n\n1 of 3 today\n[Fix | Undo]"
     ]
 
 
@@ -28,11 +28,11 @@ def test_two_people_of_one_name_are_asked_about_and_the_rest_is_logged(
     (asked,) = dana.says("Talked to Sally and Ben")
     assert asked == (
         "✓ Sally\n✓ Ben\n\n2 logged · 4 of 3 today · 1 in a row\n\nWhich Sally was it?\n"
-        "[Sally Jones (Contoso)]\n[Sally Beck]\n[Somebody else]\n[Undo]"
+        "[Sally Jones (Contoso)]\n[Sally Beck]\n[Somebody else]\n[Fix | Undo]"
     )
     dana.presses("Sally Beck")
     assert dana.sees()[-1] == (
-        "✓ Sally Beck · counted already\n✓ Ben\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
+        "✓ Sally Beck · counted already\n✓ Ben\n\n1 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
     )
 
 
@@ -48,9 +48,12 @@ def test_somebody_else_of_the_name_is_one_person_more(max_and_dana: tuple[Actor,
     number = dana.writes("Talked to Sally")
     dana.reads()
     dana.presses("Somebody else")
-    assert dana.sees()[-1] == "✓ Sally\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
+    assert dana.sees()[-1] == "✓ Sally\n\n1 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
     dana.edits(number, "Talked to Sally on LinkedIn")
-    assert dana.sees()[-1] == "✓ Sally · LinkedIn\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
+    assert (
+        dana.sees()[-1]
+        == "✓ Sally · LinkedIn\n\n1 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
+    )
 
 
 def test_an_edit_keeps_whom_a_name_was_said_to_mean(max_and_dana: tuple[Actor, Actor]) -> None:
@@ -61,7 +64,7 @@ def test_an_edit_keeps_whom_a_name_was_said_to_mean(max_and_dana: tuple[Actor, A
     dana.presses("Sally Beck")
     dana.edits(number, "Talked to Sally and Tom")
     assert dana.sees()[-1] == (
-        "✓ Sally Beck · counted already\n✓ Tom\n\n1 logged · 3 of 3 today · 1 in a row\n[Undo]"
+        "✓ Sally Beck · counted already\n✓ Tom\n\n1 logged · 3 of 3 today · 1 in a row\n[Fix | Undo]"
     )
 
 
@@ -73,10 +76,10 @@ def test_who_gets_a_surname_is_asked_about_and_counts_once(
     (asked,) = dana.says("Talked to Sally Jones")
     assert asked == (
         "✓ Sally Jones\n\n1 logged · 2 of 3 today\n\nIs that the Sally you know?\n"
-        "[Yes, Sally]\n[Somebody else]\n[Undo]"
+        "[Yes, Sally]\n[Somebody else]\n[Fix | Undo]"
     )
     dana.presses("Yes, Sally")
-    assert dana.sees()[-1] == "✓ Sally Jones · counted already\n\n1 of 3 today\n[Undo]"
+    assert dana.sees()[-1] == "✓ Sally Jones · counted already\n\n1 of 3 today\n[Fix | Undo]"
     assert dana.says("Talked to Sally on LinkedIn")[0].startswith(
         "✓ Sally Jones · LinkedIn · counted already"
     )
@@ -85,7 +88,7 @@ def test_who_gets_a_surname_is_asked_about_and_counts_once(
 def test_a_first_name_never_means_somebody_whom_only_another_leader_knows(stage: Stage) -> None:
     _, dana, lee = stage.team("Dana", "Lee")
     dana.says("Talked to Sally Jones")
-    assert lee.says("Talked to Sally") == ["✓ Sally\n\n1 logged · 1 of 3 today\n[Undo]"]
+    assert lee.says("Talked to Sally") == ["✓ Sally\n\n1 logged · 1 of 3 today\n[Fix | Undo]"]
     assert lee.says("Talked to Sally Jones")[0].startswith("✓ Sally Jones\n\n1 logged")
 
 

@@ -16,7 +16,9 @@ def test_a_bare_verb_is_asked_about_and_logged_once_it_was_a_talk(
     _, dana = max_and_dana
     assert dana.says("email Bob, call Sue") == [ASKED]
     dana.presses("We talked")
-    assert dana.sees()[-1] == "✓ Bob · email\n✓ Sue · phone\n\n2 logged · 2 of 3 today\n[Undo]"
+    assert (
+        dana.sees()[-1] == "✓ Bob · email\n✓ Sue · phone\n\n2 logged · 2 of 3 today\n[Fix | Undo]"
+    )
     dana.says("email Ann")
     dana.presses("Still to come")
     assert dana.sees()[-1] == PLAN
@@ -28,7 +30,7 @@ def test_the_question_is_answered_in_words_too(max_and_dana: tuple[Actor, Actor]
     dana.says("email Bob, call Sue")
     assert dana.says("Not yet.") == [PLAN]
     dana.says("email Bob, call Sue")
-    assert dana.says("yes")[0].endswith("2 logged · 2 of 3 today\n[Undo]")
+    assert dana.says("yes")[0].endswith("2 logged · 2 of 3 today\n[Fix | Undo]")
 
 
 def test_what_is_certain_is_logged_before_the_rest_is_asked(
@@ -36,10 +38,12 @@ def test_what_is_certain_is_logged_before_the_rest_is_asked(
 ) -> None:
     _, dana = max_and_dana
     assert dana.says("Talked to Ann on X. Call Bob.") == [
-        "✓ Ann · Twitter\n\n1 logged · 1 of 3 today\n[Undo]",
+        "✓ Ann · Twitter\n\n1 logged · 1 of 3 today\n[Fix | Undo]",
         "Bob: have you talked, or is that still to come?\n[We talked | Still to come]",
     ]
-    assert dana.says("yes") == ["✓ Ann · Twitter\n✓ Bob · phone\n\n2 logged · 2 of 3 today\n[Undo]"]
+    assert dana.says("yes") == [
+        "✓ Ann · Twitter\n✓ Bob · phone\n\n2 logged · 2 of 3 today\n[Fix | Undo]"
+    ]
 
 
 def test_a_button_of_a_question_that_is_over_does_nothing(
@@ -70,7 +74,7 @@ def test_the_last_log_is_taken_back_in_words(max_and_dana: tuple[Actor, Actor]) 
 def test_a_name_is_mended_in_words(max_and_dana: tuple[Actor, Actor]) -> None:
     _, dana = max_and_dana
     dana.says("Talked to Tom on X and Ann on LinkedIn")
-    mended = "✓ Tim · Twitter\n✓ Ann · LinkedIn\n\n2 logged · 2 of 3 today\n[Undo]"
+    mended = "✓ Tim · Twitter\n✓ Ann · LinkedIn\n\n2 logged · 2 of 3 today\n[Fix | Undo]"
     assert dana.says("not Tom, I meant Tim") == [mended]
     assert "2 of 3 today" in dana.says("/streak")[0]
 

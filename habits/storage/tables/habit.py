@@ -107,6 +107,12 @@ log = Table(
     Column("said_at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     Column("answer_id", BigInteger, nullable=True, comment="the outbox row that answered it"),
+    Column(
+        "removed",
+        Json,
+        nullable=False,
+        comment="keys of what it says and what is no conversation, as was said by hand",
+    ),
     UniqueConstraint("chat", "message"),
     Index("ix_log_member_id", "member_id", "date"),
 )
