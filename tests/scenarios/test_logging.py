@@ -178,13 +178,8 @@ def test_a_conversation_is_credited_to_the_day_that_is_named_up_to_three_days_ba
         "Talked to Ann on the 20th": "Friday 20 February is too far back: a conversation can be "
         "logged for up to three days. The earliest is Monday 2 March.",
         "Talked to Ann last Friday and to Dirk yesterday": "✓ Dirk · Wednesday, late\n"
-<<<<<<< HEAD
         "Friday 27 February is too far back: three days is the most.\n\n"
-        "Wednesday: 1 of 3\n1 logged · 0 of 3 today\n[Undo]",
-=======
-        "Friday 27 February is too far back to be credited: up to three days are.\n\n"
         "Wednesday: 1 of 3\n1 logged · 0 of 3 today\n[Fix | Undo]",
->>>>>>> b3fa19c (Put a log right one tap at a time, or in words, and keep what was put right through edits)
         "I’ll talk to Ann tomorrow": "Good plan. Tell me once you have talked; then it counts.",
         "Yesterday: Ann and Bob": "✓ Ann · Wednesday, late\n✓ Bob · Wednesday, late\n\n"
         "Wednesday: 3 of 3\n2 logged · 0 of 3 today · 1 in a row\n[Fix | Undo]",

@@ -92,7 +92,7 @@ def test_a_press_mends_no_log_but_ones_own_and_no_day_but_one_that_can_be_logged
 ) -> None:
     owner, dana = max_and_dana
     dana.says("Talked to Sally on Twitter")
-    data = dana.last().buttons[0][0].data or ""
+    data = dana.last().buttons[0][1].data or ""
     owner.says("hello")
     assert owner.forges(data, owner.last().message_id) == [GONE]
     number = dana.last().message_id

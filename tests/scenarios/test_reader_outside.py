@@ -17,11 +17,11 @@ def test_what_it_reads_is_logged_and_what_it_makes_up_is_not(dark_stage: Stage) 
         stranger.says("Talked to Sally, and what is the weather like")
         assert fake.asked == []
         assert dana.says(TEXT) == [
-            "✓ Ottoline Vance · face to face\n\n1 logged · 1 of 3 today\n[Undo]"
+            "✓ Ottoline Vance · face to face\n\n1 logged · 1 of 3 today\n[Fix | Undo]"
         ]
         assert len(fake.asked) == 1
         fake.behaves = says(log(known, talk(name="Zoe", day="2026-03-02")))
-        assert dana.says("Talked to Sally") == ["✓ Sally\n\n1 logged · 2 of 3 today\n[Undo]"]
+        assert dana.says("Talked to Sally") == ["✓ Sally\n\n1 logged · 2 of 3 today\n[Fix | Undo]"]
         fake.behaves = sends("", status=500)
         assert dana.says("Talked to Ben")[0].startswith("✓ Ben\n")
         dark_stage.shuts()
