@@ -208,7 +208,7 @@ def test_nobody_fixes_anothers_log_nor_into_what_there_is_not(stage: Stage) -> N
     lee.says("Talked to Zoe Secret")
     dana.says("Talked to Sally")
     fix = dana.last().buttons[0][0].data or ""
-    gone = "I do not find that log any more. Tell me again whom you talked to, and it is there."
+    gone = "I can’t find that log any more. Tell me again whom you talked to, and I’ll log it."
     for forged in (fix, f"{fix}:0", f"{fix}:0:none", f"{fix}:0:day:2026-03-02", f"log:{fix[4:]}"):
         assert lee.forges(forged, lee.last().message_id) == [gone]
     answers = {
