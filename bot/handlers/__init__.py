@@ -64,7 +64,7 @@ def register(application: FifteenApplication) -> None:
             CallbackQueryHandler(places.press, "^place:"),
             CallbackQueryHandler(joining.press, "^join:"),
             CallbackQueryHandler(mending.press, "^(undo|day|whom):"),
-            CallbackQueryHandler(fixing.press, "^(fix|log):"),
+            CallbackQueryHandler(fixing.press, "^(add|fix|log):"),
             CallbackQueryHandler(doubts.press, "^doubt:"),
             CallbackQueryHandler(day.press, "^prompt:"),
             CallbackQueryHandler(absences.consent, "^consent:"),

@@ -10,12 +10,12 @@ from bot.context import FifteenContext
 from bot.handlers.reading import said_of
 from bot.handlers.replying import Moment, turn
 from bot.rendering.replies import PressedLate
-from habits.actions import fixing
+from habits.actions import adding, fixing
 from habits.actions.fixing import ASKS_PERSON, Value
 from habits.domain.engagements import Audience, Mendable, Outcome, Platform, Said
 from habits.domain.members import Member
 from habits.parsing import Reading
-from habits.storage import questions
+from habits.storage import engagements, questions
 from habits.storage.questions import Question
 
 _PRESSED = re.compile(
@@ -23,6 +23,7 @@ _PRESSED = re.compile(
     re.ASCII,
 )
 _SHOWN = re.compile(r"log:(?P<log>\d{1,18})", re.ASCII)
+_ADDED = re.compile(r"add:(?P<log>\d{1,18})(?::(?P<whom>\d{1,18}))?", re.ASCII)
 _REMOVE, _MORE, _NEW = "none", "more", "new"
 
 
@@ -32,6 +33,9 @@ async def press(update: Update, context: FifteenContext) -> None:
 
 
 def _pressed(conn: Connection, by: Member, moment: Moment, data: str) -> object:
+    added = _ADDED.fullmatch(data)
+    if added:
+        return _make_log(conn, by, moment, int(added["log"]), added["whom"])
     shown, pressed = _SHOWN.fullmatch(data), _PRESSED.fullmatch(data)
     if shown:
         return fixing.show(conn, by, int(shown["log"]), moment.at)
@@ -41,6 +45,15 @@ def _pressed(conn: Connection, by: Member, moment: Moment, data: str) -> object:
     if pressed["part"] is None:
         return fixing.begin(conn, by, log, None if place is None else int(place), moment.at)
     return _of_line(conn, by, moment, (log, int(place)), pressed["part"], pressed["value"])
+
+
+def _make_log(conn: Connection, by: Member, moment: Moment, log: int, whom: str | None) -> object:
+    """A text that was not understood: whom it was a conversation with, or the question."""
+    if whom is None:
+        return adding.ask(conn, by, log, moment.at)
+    if engagements.of_log(conn, log):
+        return fixing.show(conn, by, log, moment.at)
+    return adding.add(conn, by, log, int(whom) or None, moment.at)
 
 
 def _of_line(
@@ -96,4 +109,6 @@ def named(
     (said,) = said_of(names.conversations)
     if said.anonymous:
         return None
+    if asked.facts["place"] is None:
+        return adding.add(conn, whose, asked.facts["log"], said, moment.at)
     return fixing.rename(conn, whose, asked.facts["log"], asked.facts["place"], said, moment.at)

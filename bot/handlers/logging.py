@@ -24,8 +24,9 @@ from bot.rendering.replies import (
     Stranger,
 )
 from config.lexicon import load_lexicon
-from habits.actions import logging, reflecting
+from habits.actions import adding, logging, reflecting
 from habits.actions.absences import Away
+from habits.actions.adding import NotUnderstood
 from habits.actions.crediting import Source
 from habits.actions.joining import ASKS_FIRST
 from habits.actions.logged import Logged
@@ -212,8 +213,12 @@ def _expected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) ->
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
     asked = questions.open_in(conn, moment.chat)
-    if heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message):
-        return logging.edit(conn, whose, heard.source, all_said(heard.names))
+    known = heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message)
+    if known:
+        said = all_said(heard.names)
+        if not said and not engagements.of_log(conn, known.id):
+            return adding.keep(conn, whose, heard.source)
+        return logging.edit(conn, whose, heard.source, said)
     by_itself = None if heard.edited else _by_itself(conn, whose, moment, heard, asked)
     if by_itself is not None:
         return by_itself
@@ -261,7 +266,10 @@ def _uncredited(
     if reading.kind is MessageKind.QUESTION:
         return enquiries.answer(conn, whose, moment, heard.source.text, reading.about)
     is_zero = heard.reading.is_zero or reading.is_zero
-    return HonestZero() if is_zero else NotCredited(reading.kind)
+    if is_zero:
+        return HonestZero()
+    is_kept = reading.kind is MessageKind.NONE and whose.joined_at is not None
+    return adding.keep(conn, whose, heard.source) if is_kept else NotCredited(reading.kind)
 
 
 def all_said(reading: Reading) -> list[Said]:
@@ -285,13 +293,13 @@ def _while_joining(
 
 def _answer(conn: Connection, moment: Moment, model: object) -> Sequence[Draft]:
     """The answer to a log takes the place of the one before it, where the message was edited."""
-    if not isinstance(model, Logged):
+    if not isinstance(model, Logged | NotUnderstood):
         return drafts.answer(moment.chat, model, moment.language)
-    first, *rest = drafts.answer(
-        moment.chat, model, moment.language, replaces=model.answer_id if model.corrected else None
-    )
+    in_place = isinstance(model, NotUnderstood) or model.corrected
+    replaces = model.answer_id if in_place else None
+    first, *rest = drafts.answer(moment.chat, model, moment.language, replaces=replaces)
     engagements.set_answer(conn, model.log_id, outbox.plan(conn, first, moment.at))
-    if model.corrected or model.answer_id is None:
+    if in_place or model.answer_id is None:
         return rest
     before = AnsweredBelow()
     return [*rest, *drafts.answer(moment.chat, before, moment.language, replaces=model.answer_id)]

@@ -154,10 +154,15 @@ def _ask_whom(conn: Connection, log: _Open, step: Fixing, line: Engagement) -> F
     """Have a name that is typed next be that of whom the line was with."""
     facts = {"log": log.log.id, "place": line.position}
     questions.ask(conn, log.whose, ASKS_PERSON, facts, log.now)
-    latest = engagements.people_of(conn, log.whose.id, LATEST)
-    people = contacts.several(conn, log.whose, latest)
-    others = [one for one in people if one.is_own and one.id != line.contact_id]
+    people = familiar(conn, log.whose)
+    others = [one for one in people if one.id != line.contact_id]
     return replace(step, people=others[:OFFERED])
+
+
+def familiar(conn: Connection, whose: Member) -> list[Known]:
+    """Whom a member talked to last, the newest first, among those whom the member still knows."""
+    latest = engagements.people_of(conn, whose.id, LATEST)
+    return [one for one in contacts.several(conn, whose, latest) if one.is_own]
 
 
 def _platforms(conn: Connection, whose: Member, line: Engagement) -> list[Platform]:
@@ -192,7 +197,7 @@ def fix(
     elif isinstance(value, date):
         return _move(conn, log, line, value)
     else:
-        return _be_with(conn, log, line, _own(conn, log.whose, value))
+        return _be_with(conn, log, line, own(conn, log.whose, value))
     return _shown(conn, log)
 
 
@@ -213,8 +218,8 @@ def _check_days(log: _Open, *days: date) -> None:
         raise DayTooFarBack(day=min(days), earliest=local - LATE_UP_TO)
 
 
-def _own(conn: Connection, whose: Member, contact_id: int) -> Known:
-    """Somebody whom the member knows, or was just asked about."""
+def own(conn: Connection, whose: Member, contact_id: int) -> Known:
+    """Somebody whom the member knows, or was just asked about. Raises NoSuchContact for anybody else."""
     known, asked = contacts.get(conn, whose, contact_id), questions.open_in(conn, whose.chat)
     offered = asked.facts.get("people", ()) if asked and asked.kind == ASKS_PERSON else ()
     if known is None or not (known.is_own or contact_id in offered):

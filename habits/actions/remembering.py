@@ -43,16 +43,24 @@ def remember(
 ) -> list[Told]:
     """What a message tells, each with what was kept of it before; without what was removed by hand.
 
-    Somebody who was named by hand among people without a name stays named. A day chosen by hand holds.
+    Somebody who was named by hand among people without a name stays named. A day chosen by hand holds. What was made
+    a conversation by hand stays one while the message tells of none itself.
     """
-    left = list(before)
+    left = [one for one in before if Mendable.ADDED not in one.mended]
     told = [
         one
         for said_ in said
         if key_of_said(said_) not in removed
         for one in (_named_since(said_, left) if said_.anonymous else [_as_named(said_, left)])
     ]
-    return [replace(one, said=_dated(one)) for one in told]
+    added = [] if said else [one for one in before if Mendable.ADDED in one.mended]
+    return [replace(one, said=_dated(one)) for one in told] + [_again(one) for one in added]
+
+
+def _again(before: Engagement) -> Told:
+    """What was made a conversation by hand, of a message that tells of none."""
+    said = Said(before.date, anonymous=before.anonymous, minutes=before.minutes, note=before.note)
+    return Told(said, before)
 
 
 def _as_named(said: Said, left: list[Engagement]) -> Told:

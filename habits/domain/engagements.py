@@ -57,6 +57,7 @@ class Outcome(StrEnum):
 class Mendable(StrEnum):
     """What of a conversation can be put right by hand; the values are what is stored."""
 
+    ADDED = "added"  # that it was one at all
     WHOM = "whom"
     PLATFORM = "platform"
     AUDIENCE = "audience"

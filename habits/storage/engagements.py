@@ -210,7 +210,6 @@ def name_one(conn: Connection, whose: Member, known: Log, one: Engagement, recor
     """Have one of several people without a name, in one conversation of a log, be somebody."""
     of_place = (engagement.c.log_id == known.id, engagement.c.position == one.position)
     conn.execute(update(engagement).where(*of_place).values(anonymous=one.anonymous - 1))
-    last = select(func.max(engagement.c.position)).where(engagement.c.log_id == known.id)
     named = replace(
         one,
         contact_id=record.id,
@@ -219,7 +218,7 @@ def name_one(conn: Connection, whose: Member, known: Log, one: Engagement, recor
         minutes=None,
         mended=one.mended | {Mendable.WHOM},
     )
-    add(conn, whose, known.id, [named], known.said_at, conn.execute(last).scalar_one() + 1)
+    add(conn, whose, known.id, [named], known.said_at, next_place(conn, known.id))
 
 
 def remove(conn: Connection, known: Log, one: Engagement, key: str) -> None:
@@ -333,8 +332,15 @@ def drop(conn: Connection, log_id: int, since: date) -> int:
     What is kept of their people is to be looked at again.
     """
     of_log = engagement.c.log_id == log_id
-    taken = conn.execute(select(func.max(engagement.c.position)).where(of_log)).scalar_one()
+    place = next_place(conn, log_id)
     conn.execute(delete(engagement).where(of_log, engagement.c.date >= since))
+    return place
+
+
+def next_place(conn: Connection, log_id: int) -> int:
+    """The place of a log after all that its conversations hold."""
+    last = select(func.max(engagement.c.position)).where(engagement.c.log_id == log_id)
+    taken = conn.execute(last).scalar_one()
     return 0 if taken is None else int(taken) + 1
 
 

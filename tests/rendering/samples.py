@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from bot.rendering import replies
 from habits.actions import (
     absences,
+    adding,
     daily_prompt,
     fixing,
     logged,
@@ -208,6 +209,8 @@ MODELS: tuple[object, ...] = (
     a_log(an_engagement(outcomes=frozenset(Outcome))),
     a_fixing(line=None, lines=(an_engagement(position=LONGEST_PLACE), LATE)),
     a_fixing(),
+    adding.NotUnderstood(LONGEST_ID),
+    adding.Adding(LONGEST_ID, (A_PERSON,)),
     a_fixing(part=Mendable.WHOM, people=(A_PERSON,)),
     a_fixing(part=Mendable.WHOM, people=(A_PERSON,), typed=HOSTILE),
     a_fixing(part=Mendable.PLATFORM, platforms=tuple(Platform)[:-1]),

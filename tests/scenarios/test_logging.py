@@ -6,7 +6,7 @@ from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 HOW = (
     "I found nobody in that whom I could log.\n"
     "Tell me who it was, like “Talked to Sally on Twitter and Ben on LinkedIn”, "
-    "or how many: “3 today”."
+    "or how many: “3 today”.\n[It was a conversation]"
 )
 WORDS_ONLY = (
     "I can only read words. Tell me in a sentence whom you talked to; "
