@@ -8,7 +8,7 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
 from bot.context import FifteenContext
-from bot.handlers.replying import Moment, moment_of, reply_with, speaker
+from bot.handlers.replying import Moment, moment_of, reply_with, respond, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import (
     CannotRead,
@@ -55,7 +55,7 @@ def _help(conn: Connection, moment: Moment) -> Sequence[Draft]:
     whose = speaker(conn, moment.chat)
     if whose is None:
         return drafts.answer(moment.chat, Stranger(), moment.language)
-    answered = drafts.answer(moment.chat, Help(whose.role), moment.language)
+    answered = respond(conn, whose, moment, Help(whose.role))
     return [*answered, drafts.commands(moment.chat, whose.role, moment.language)]
 
 

@@ -38,10 +38,10 @@ _SEVERAL = {
 _ALL = re.compile(r"\b(?:every|each|all|7|seven) (?:single )?days?\b(?! of| but)")
 _FROM_TO = re.compile(r"\s*(?:-|–|\b(?:to|until|till|through|thru)\b)\s*")
 _FILLING = frozenset(
-    "a about again and around ask at be better can clock could day days do each every for from good how i i'd i'll i'm in "
-    "instead is it it's just let's like make may maybe me mine my no o'clock of ok okay on only please prefer prompt "
-    "rather remind right say send set should suit suits that the then time times to us want we what will work works "
-    "would yeah yes you".split()
+    "a about actually again and around ask at be better can clock could day days do each every for from good how i i'd "
+    "i'll i'm in instead is it it's just let's like make may maybe me mean meant mine my no nope o'clock of oh "
+    "ok okay on only oops please prefer prompt rather remind right say send set should sorry suit suits that the then "
+    "time times to us want we what will work works would wrong yeah yes you".split()
 )
 
 

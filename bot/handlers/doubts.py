@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers.reading import said_of
+from bot.handlers.reading import all_said, said_of
 from bot.handlers.replying import Moment, turn
 from bot.rendering.replies import Doubted, NotCredited, PressedLate
 from config.lexicon import load_lexicon
 from habits.actions import logging
 from habits.actions.crediting import Source
+from habits.actions.steps import ask_between, go_on
 from habits.domain.members import Member
 from habits.parsing import Conversation, MessageKind, read
 from habits.storage import questions
@@ -38,7 +39,7 @@ def ask(
 ) -> Doubted:
     """Ask about the doubts of a message, which was written at a moment of its writer's clock."""
     facts = {"message": source.message, "text": source.text, "written": written.isoformat()}
-    questions.ask(conn, whose, ASKS_DOUBT, facts, source.said_at)
+    ask_between(conn, whose, ASKS_DOUBT, facts, source.said_at)
     return Doubted(tuple(_name(one) for one in doubts), source.message)
 
 
@@ -75,12 +76,12 @@ def _settled(
     conn: Connection, whose: Member, moment: Moment, asked: Question, *, talked: bool
 ) -> object:
     """Log what the message told for certain and what was in doubt, or leave it to come."""
-    questions.close(conn, moment.chat)
+    go_on(conn, whose, asked, moment.at)
     if not talked:
         return NotCredited(MessageKind.INTENTION)
     facts = asked.facts
     reading = read(facts["text"], datetime.fromisoformat(facts["written"]), load_lexicon())
     source = Source(moment.chat, facts["message"], facts["text"], moment.at)
-    certain = said_of(reading.conversations, in_all=reading.total)
+    certain = all_said(reading)
     logged = logging.edit(conn, whose, source, [*certain, *said_of(reading.doubts)])
     return replace(logged, corrected=False)

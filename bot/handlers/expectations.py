@@ -10,15 +10,18 @@ from bot.context import FifteenContext
 from bot.handlers.replying import Moment, reply
 from bot.rendering.replies import PressedLate
 from config.lexicon import load_expectation_words
-from habits.actions.expectations import ASKS_EXPECTATION, ask, expect, later
+from habits.actions.expectations import ASKS_EXPECTATION, ask, ask_more, expect, later
+from habits.actions.steps import is_fresh, repeat
 from habits.domain.expectations import Expectation, Measure, Period
 from habits.domain.members import Member
 from habits.parsing import MessageKind, Reading
-from habits.parsing.expectations import read_expectation, says_how_often
+from habits.parsing.expectations import read_expectation, says_how_often, says_what
 from habits.storage.questions import Question
 
 OPEN_FOR = timedelta(hours=14)
 """How long after the question a text that says nothing else answers it; a button always does."""
+FEW_WORDS = 3
+"""Fewer say too little of what is expected, unless one of them is what we count."""
 MANY = 10
 """More people than one talks to in a day: a number beyond it is one to be reached."""
 _LATER = re.compile(
@@ -68,27 +71,34 @@ def _words(conn: Connection, whose: Member, moment: Moment, said: str) -> object
 
 
 def answered(
-    conn: Connection,
-    whose: Member,
-    moment: Moment,
-    asked: Question | None,
-    said: str,
-    reading: Reading,
+    conn: Connection, whose: Member, moment: Moment, asked: Question, said: str, reading: Reading
 ) -> object | None:
     """What comes of a text while the expectation is the question; None where it says something else."""
-    if asked is None or asked.kind != ASKS_EXPECTATION or asked.member_id != whose.id:
+    if asked.kind != ASKS_EXPECTATION:
         return None
-    if moment.at - asked.asked_at > OPEN_FOR:
-        return None
-    if _LATER.fullmatch(said.replace("’", "'")):
+    is_long_ago = moment.at - asked.asked_at > OPEN_FOR
+    if says_later(said) and not is_long_ago:
         return later(conn, whose, moment.at)
-    return _words(conn, whose, moment, said) if _may_expect(said, reading) else None
+    if reading.kind is MessageKind.SMALLTALK:
+        return repeat(conn, whose, moment.at)
+    words = load_expectation_words()
+    if says_how_often(said, words) and reading.kind is not MessageKind.ABSENCE:
+        return _words(conn, whose, moment, said)
+    is_number = said.isdecimal() and is_fresh(conn, asked)
+    if is_long_ago or not (is_number or _may_expect(reading)):
+        return None
+    if len(said.split()) < FEW_WORDS and not says_what(said, words):
+        return ask_more(conn, whose, asked, moment.at)
+    return _words(conn, whose, moment, said)
 
 
-def _may_expect(said: str, reading: Reading) -> bool:
+def says_later(said: str) -> bool:
+    """Whether a text says no more than that its writer does not know, or not now."""
+    return _LATER.fullmatch(said.replace("’", "'")) is not None
+
+
+def _may_expect(reading: Reading) -> bool:
     """Whether words may say what somebody expects, and not what they did, ask or plan for their days."""
-    if says_how_often(said, load_expectation_words()):
-        return reading.kind is not MessageKind.ABSENCE
     if reading.kind is MessageKind.LOG:
         people = [one.anonymous for one in reading.conversations]
         return max(people, default=0) > MANY

@@ -1,11 +1,15 @@
 """A leader's own habit: what it stands at, stopping and going on."""
 
+from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers.replying import reply
+from bot.handlers.replying import Moment, reply
 from habits.actions import routine
+from habits.actions.joining import Left, leave
+from habits.actions.routine import Stopped
 from habits.actions.standing import show_standing
+from habits.domain.members import Member
 
 
 async def streak(update: Update, context: FifteenContext) -> None:
@@ -15,7 +19,12 @@ async def streak(update: Update, context: FifteenContext) -> None:
 
 async def stop(update: Update, context: FifteenContext) -> None:
     """/stop: no more prompts."""
-    await reply(update, context, lambda conn, whose, at: routine.stop(conn, whose, at.at))
+    await reply(update, context, stopped)
+
+
+def stopped(conn: Connection, whose: Member, moment: Moment) -> Stopped | Left:
+    """End all prompts; for somebody in the middle of joining, nothing begins. Raises NoRoutine for anybody else."""
+    return leave(conn, whose) or routine.stop(conn, whose, moment.at)
 
 
 async def resume(update: Update, context: FifteenContext) -> None:

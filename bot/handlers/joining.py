@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 
 from sqlalchemy import Connection
 from telegram import Update
@@ -10,19 +10,25 @@ from telegram import Update
 from bot.context import FifteenContext
 from bot.handlers.clocks import rhythm_said
 from bot.handlers.places import bare, says_no
-from bot.handlers.replying import Moment, moment_of, reply, speaker, turn
+from bot.handlers.reading import all_said
+from bot.handlers.replying import Moment, attempt, moment_of, reply, respond, speaker, turn
 from bot.rendering import drafts
 from bot.rendering.replies import PressedLate, WithoutRoutine
-from habits.actions import joining
-from habits.actions.expectations import ask_on_joining
+from config.lexicon import load_lexicon
+from habits.actions import joining, logging
+from habits.actions.crediting import Source
+from habits.actions.expectations import ASKS_EXPECTATION, ask_on_joining
 from habits.actions.invitations import Person
-from habits.actions.joining import ASKS_TIMES, ASKS_ZONE, Rhythm
-from habits.actions.places import ask_where, is_joining, take_found
+from habits.actions.joining import ASKS_TIMES, ASKS_ZONE, Rhythm, Told, is_joining, kept_in
+from habits.actions.places import ask_where, take_found
 from habits.actions.standing import show_standing
+from habits.actions.steps import agree_anew, is_fresh, repeat
+from habits.domain.calendar import local_time
 from habits.domain.changes import enough
 from habits.domain.errors import AlreadyMember, NotATime, Refusal
 from habits.domain.members import Member
 from habits.domain.places import Found, Place
+from habits.parsing import MessageKind, Reading, read
 from habits.storage import members, organisations, questions
 from habits.storage.outbox import Draft
 from habits.storage.questions import Question
@@ -50,24 +56,15 @@ def _let_in(conn: Connection, moment: Moment, token: str) -> Sequence[Draft]:
     try:
         with conn.begin_nested():
             model: object = joining.begin(conn, person, token, moment.at)
-    except AlreadyMember as refusal:
-        model = _again(conn, moment, refusal)
     except Refusal as refusal:
         model = refusal
-    answered, whose = drafts.answer(moment.chat, model, moment.language), speaker(conn, moment.chat)
-    return answered if whose is None else [*answered, _commands(whose, moment)]
-
-
-def _commands(whose: Member, moment: Moment) -> Draft:
-    return drafts.commands(moment.chat, whose.role, moment.language)
-
-
-def _again(conn: Connection, moment: Moment, refusal: AlreadyMember) -> object:
-    """A link tapped twice in the middle of joining goes on with it: the question is asked again."""
-    whose = members.speaking_in(conn, moment.chat)
-    if whose is None or not is_joining(questions.open_in(conn, moment.chat)):
-        return refusal
-    return _go_on(conn, whose, moment)
+    whose = speaker(conn, moment.chat)
+    if whose is None:
+        return drafts.answer(moment.chat, model, moment.language)
+    if isinstance(model, AlreadyMember) and is_joining(questions.open_in(conn, moment.chat)):
+        model = _go_on(conn, whose, moment)  # a link tapped twice goes on with joining
+    offered = drafts.commands(moment.chat, whose.role, moment.language)
+    return [*respond(conn, whose, moment, model), offered]
 
 
 async def join(update: Update, context: FifteenContext) -> None:
@@ -76,10 +73,10 @@ async def join(update: Update, context: FifteenContext) -> None:
 
 
 def _go_on(conn: Connection, whose: Member, moment: Moment) -> object:
-    """The step that a member is at: the zone before joining is done, the standing after."""
+    """The step that a member is at: the zone before there is a routine, the standing once all is said."""
     if whose.joined_at is None:
         return joining.welcome(conn, whose, moment.at)
-    return show_standing(conn, whose, moment.at)
+    return repeat(conn, whose, moment.at) or show_standing(conn, whose, moment.at)
 
 
 async def choose(update: Update, context: FifteenContext) -> None:
@@ -123,14 +120,26 @@ def _pressed(conn: Connection, whose: Member, moment: Moment, choice: str) -> ob
         return joining.agree_zone(conn, whose, moment.at)
     if asked is None or asked.kind != ASKS_TIMES or asked.member_id != whose.id:
         return joining.ask_zone(conn, whose, moment.at)
-    return _agreed(conn, whose, *joining.chosen_in(asked), moment)
+    return _agreed(conn, whose, *joining.chosen_in(asked), moment, typed=False)
 
 
 def _agreed(
-    conn: Connection, whose: Member, place: Place, rhythm: Rhythm, moment: Moment
+    conn: Connection, whose: Member, place: Place, rhythm: Rhythm, moment: Moment, *, typed: bool
 ) -> object:
+    kept = kept_in(questions.open_in(conn, moment.chat))
     leader = joining.agree_times(conn, whose, place, rhythm, moment.at)
-    return ask_on_joining(conn, leader, rhythm, moment.at)
+    told = [_logged(conn, leader, moment, one, place.zone) for one in kept]
+    return *told, ask_on_joining(conn, leader, rhythm, moment.at, typed=typed)
+
+
+def _logged(conn: Connection, leader: Member, moment: Moment, told: Told, zone: str) -> object:
+    """What was told before there were days, logged on the days that it meant when it was written."""
+    said_at = local_time(datetime.fromisoformat(told.said_at), zone)
+    said = all_said(read(told.text, said_at, load_lexicon()))
+    source = Source(moment.chat, told.message, told.text, moment.at)
+    return attempt(
+        conn, lambda conn, whose, _: logging.log(conn, whose, source, said), leader, moment
+    )
 
 
 def answered(
@@ -150,7 +159,39 @@ def answered(
         if found.places:
             return take_found(conn, whose, said, found, moment.at)
         raise
-    return _agreed(conn, whose, place, rhythm, moment)
+    return _agreed(conn, whose, place, rhythm, moment, typed=rhythm != chosen)
+
+
+def said_again(conn: Connection, whose: Member, moment: Moment, said: str) -> object | None:
+    """What comes of a command for time or days while joining asks for them or has just done so; else None.
+
+    Raises NotATime or TooFewDays.
+    """
+    asked = questions.open_in(conn, moment.chat)
+    if asked is None or asked.member_id != whose.id:
+        return None
+    if asked.kind == ASKS_TIMES:
+        return answered(conn, whose, moment, asked, said, Found())
+    if asked.kind != ASKS_EXPECTATION or not is_fresh(conn, asked):
+        return None
+    return agree_anew(conn, whose, asked, *rhythm_said(said), moment.at)
+
+
+def corrected(
+    conn: Connection, whose: Member, moment: Moment, asked: Question, said: str, reading: Reading
+) -> object | None:
+    """What comes of a time or days said once more, right after they were agreed; None where a text says neither.
+
+    Raises TooFewDays.
+    """
+    says_else = reading.kind in (MessageKind.LOG, MessageKind.ABSENCE) or said.isdecimal()
+    if says_else or not is_fresh(conn, asked):
+        return None
+    try:
+        prompt_at, weekdays = rhythm_said(said)
+    except NotATime:
+        return None
+    return agree_anew(conn, whose, asked, prompt_at, weekdays, moment.at)
 
 
 def _zone_answered(

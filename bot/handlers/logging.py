@@ -1,5 +1,6 @@
 """Messages in words: read, then logged or answered for what they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,42 +11,51 @@ from telegram import Message, Update
 
 from bot.context import FifteenContext
 from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, places
-from bot.handlers.joining import answered
+from bot.handlers.joining import answered, corrected
 from bot.handlers.plain import meant
-from bot.handlers.reading import said_of
-from bot.handlers.replying import Moment, attempt, moment_of, reply_with, speaker
+from bot.handlers.reading import all_said
+from bot.handlers.replying import Moment, attempt, moment_of, reply_with, respond, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import (
-    AnsweredBelow,
     CannotRead,
     CutShort,
     HonestZero,
+    Kept,
+    NobodyYet,
+    NoHurry,
     NotCredited,
+    NotInYet,
     Stranger,
 )
 from config.lexicon import load_lexicon
 from habits.actions import adding, logging, reflecting
 from habits.actions.absences import Away
-from habits.actions.adding import NotUnderstood
 from habits.actions.crediting import Source
-from habits.actions.joining import ASKS_FIRST
+from habits.actions.expectations import ASKS_EXPECTATION
+from habits.actions.joining import ASKS_FIRST, Told, is_joining, keep
 from habits.actions.logged import Logged
-from habits.actions.places import is_joining, take_found
+from habits.actions.places import take_found
 from habits.actions.postponing import choosing
 from habits.actions.reflecting import ASKS_WHOM, Reflected
+from habits.actions.steps import is_fresh, repeat
 from habits.domain.calendar import local_time
-from habits.domain.engagements import Said
-from habits.domain.errors import NoRoutine, Refusal
+from habits.domain.errors import NotATime, UnknownZone
 from habits.domain.members import Member
 from habits.domain.places import Found
 from habits.parsing import MessageKind, Reading, Wish, read
 from habits.parsing.claims import borne_out
-from habits.storage import decisions, engagements, outbox, questions
+from habits.storage import decisions, engagements, questions
 from habits.storage.outbox import Draft
+from habits.storage.questions import Question
 
 ONE_SECOND = timedelta(seconds=1)
 FEW_WORDS = 6
 """An answer to "whom did you talk to?" is hardly longer."""
+_NOBODY = re.compile(
+    r"(?:no|nope|not sure|(?:i )?(?:can't|cannot|don't) (?:remember|recall|know))[.! ]*",
+    re.IGNORECASE,
+)
+"""Says no more than that there is nobody to name."""
 ASKED_WHOM = "Talked to"
 """What goes before a bare name so that the reader takes it for an answer."""
 
@@ -91,7 +101,7 @@ def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -
     is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text, edited=edited)
     names = _as_names(source.text, now) if is_short else reading
     replied = message.reply_to_message
-    found = None if edited else places.heard(conn, moment, source.text)
+    found = places.heard(conn, moment, source.text, edited=edited)
     return _Heard(
         source=source,
         written=now,
@@ -143,19 +153,18 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
         moment,
     )
     asked = absences.ask_consent(conn, whose, model, moment) if _waits(model) else ()
-    return [*_answer(conn, moment, model), *asked, *_left_open(conn, whose, moment, heard, model)]
+    shown = (model, *_left_open(conn, whose, heard)) if isinstance(model, Logged) else model
+    return [*respond(conn, whose, moment, shown), *asked]
 
 
-def _left_open(
-    conn: Connection, whose: Member, moment: Moment, heard: _Heard, model: object
-) -> Sequence[Draft]:
+def _left_open(conn: Connection, whose: Member, heard: _Heard) -> Sequence[object]:
     """What else a log has to be told: that there was more than is read, or that somebody is in doubt."""
-    if not isinstance(model, Logged) or heard.edited:
+    if heard.edited:
         return ()
     more: list[object] = [CutShort()] if heard.reading.is_cut else []
     if heard.reading.kind is MessageKind.LOG and heard.reading.doubts:
         more.append(doubts.ask(conn, whose, heard.source, heard.written, heard.reading.doubts))
-    return [draft for one in more for draft in drafts.answer(moment.chat, one, moment.language)]
+    return more
 
 
 def _waits(model: object) -> TypeGuard[Away]:
@@ -191,24 +200,69 @@ def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -
 
 def _placed(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
     """The next step of joining, or what comes of naming a place; None where a message is about neither."""
-    if heard.edited:
-        return None
     asked = questions.open_in(conn, moment.chat)
-    if asked is not None and is_joining(asked):
+    if asked is not None and is_joining(asked) and whose.joined_at is None:
         return _while_joining(conn, whose, moment, heard, asked)
     found, says_nothing_else = heard.found, heard.reading.kind is MessageKind.NONE
-    if found is None or not (found.places or says_nothing_else):
+    if heard.edited or found is None or not (found.places or says_nothing_else):
         return None
     return take_found(conn, whose, heard.source.text.strip(), found, moment.at)
 
 
+def _while_joining(
+    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: Question
+) -> object:
+    """Words answer the question, or say something else; edited ones too, since nothing is logged yet."""
+    by_itself = meant(heard.source.text)
+    if by_itself is not None:
+        return by_itself(conn, whose, moment)
+    try:
+        said, found = heard.source.text.strip(), heard.found or Found()
+        return answered(conn, whose, moment, asked, said, found)
+    except (UnknownZone, NotATime):
+        otherwise = _beside(conn, whose, moment, heard, asked)
+        if otherwise is None:
+            raise
+        return otherwise
+
+
+def _beside(
+    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: Question
+) -> object | None:
+    """What answers words that answer no question of joining, by what they are instead; None where they are nothing."""
+    kind, source = heard.reading.kind, heard.source
+    is_sentence = len(source.text.split()) > 1
+    if kind is MessageKind.LOG and is_sentence:
+        keep(conn, whose, asked, Told(source.message, source.text, source.said_at.isoformat()))
+        said = all_said(heard.reading)
+        names = tuple(one.name or f"@{one.handle}" for one in said if one.name or one.handle)
+        return Kept(names, sum(one.anonymous for one in said))
+    if kind is MessageKind.QUESTION and is_sentence:
+        return enquiries.answer(conn, whose, moment, source.text)
+    if expectations.says_later(source.text.strip()):
+        return NoHurry()
+    if kind is MessageKind.ABSENCE:
+        return NotInYet()
+    if kind is MessageKind.SMALLTALK:
+        return repeat(conn, whose, moment.at)
+    said_otherwise = kind in (MessageKind.INTENTION, MessageKind.BROADCAST)
+    return NotCredited(kind) if said_otherwise else None
+
+
 def _expected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
-    """What comes of a text that says what should come of it, where that was asked."""
+    """What comes of a text that agrees on other times after all, or says what should come of it, where that was asked."""
     said = heard.source.text.strip()
     if heard.edited or meant(said) is not None:
         return None
     asked = questions.open_in(conn, moment.chat)
-    return expectations.answered(conn, whose, moment, asked, said, heard.reading)
+    if asked is None or asked.member_id != whose.id:
+        return None
+    if asked.kind == ASKS_FIRST and _NOBODY.fullmatch(said.replace("’", "'")):
+        questions.close(conn, moment.chat)
+        return NobodyYet()
+    return corrected(conn, whose, moment, asked, said, heard.reading) or expectations.answered(
+        conn, whose, moment, asked, said, heard.reading
+    )
 
 
 def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
@@ -228,7 +282,7 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     reading = heard.names if asked_whom else heard.reading
     if reading.kind is not MessageKind.LOG:
         return _uncredited(conn, whose, moment, heard, reading)
-    if asked is not None:
+    if asked is not None and not (asked.kind == ASKS_EXPECTATION and is_fresh(conn, asked)):
         questions.close(conn, moment.chat)
     return logging.log(conn, whose, heard.source, all_said(reading))
 
@@ -238,7 +292,7 @@ def _by_itself(
     whose: Member,
     moment: Moment,
     heard: _Heard,
-    asked: questions.Question | None,
+    asked: Question | None,
 ) -> object | None:
     """What comes of a few words that ask for something, or answer what was asked; None for all others."""
     told = doubts.answered(conn, whose, moment, asked, heard.source.text) if asked else None
@@ -270,36 +324,3 @@ def _uncredited(
         return HonestZero()
     is_kept = reading.kind is MessageKind.NONE and whose.joined_at is not None
     return adding.keep(conn, whose, heard.source) if is_kept else NotCredited(reading.kind)
-
-
-def all_said(reading: Reading) -> list[Said]:
-    """The conversations that a reading credits, as they are logged."""
-    return said_of(reading.conversations, in_all=reading.total)
-
-
-def _while_joining(
-    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: questions.Question
-) -> object:
-    """Words answer the question; a conversation has to wait until there are days to log it on."""
-    try:
-        said, found = heard.source.text.strip(), heard.found or Found()
-        return answered(conn, whose, moment, asked, said, found)
-    except Refusal:
-        is_sentence = len(heard.source.text.split()) > 1
-        if is_sentence and any(one.person for one in heard.reading.conversations):
-            raise NoRoutine from None
-        raise
-
-
-def _answer(conn: Connection, moment: Moment, model: object) -> Sequence[Draft]:
-    """The answer to a log takes the place of the one before it, where the message was edited."""
-    if not isinstance(model, Logged | NotUnderstood):
-        return drafts.answer(moment.chat, model, moment.language)
-    in_place = isinstance(model, NotUnderstood) or model.corrected
-    replaces = model.answer_id if in_place else None
-    first, *rest = drafts.answer(moment.chat, model, moment.language, replaces=replaces)
-    engagements.set_answer(conn, model.log_id, outbox.plan(conn, first, moment.at))
-    if in_place or model.answer_id is None:
-        return rest
-    before = AnsweredBelow()
-    return [*rest, *drafts.answer(moment.chat, before, moment.language, replaces=model.answer_id)]

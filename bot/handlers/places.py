@@ -9,8 +9,8 @@ from bot.context import FifteenContext
 from bot.handlers.clocks import time_said
 from bot.handlers.replying import Moment, moment_of, reply, reply_with
 from bot.rendering.replies import CannotRead, PressedLate
-from habits.actions.joining import ASKS_TIMES
-from habits.actions.places import ASKS_PLACE, ask_where, is_joining, take, take_found
+from habits.actions.joining import ASKS_TIMES, is_joining
+from habits.actions.places import ASKS_PLACE, ask_where, take, take_found
 from habits.domain.calendar import zone_named
 from habits.domain.errors import NoCityNear, NotATime
 from habits.domain.places import (
@@ -84,12 +84,16 @@ async def press(update: Update, context: FifteenContext) -> None:
     await reply(update, context, lambda conn, whose, at: take(conn, whose, place, at.at))
 
 
-def heard(conn: Connection, moment: Moment, text: str) -> Found | None:
+def heard(conn: Connection, moment: Moment, text: str, *, edited: bool) -> Found | None:
     """The places that a text names, where one was asked for or it says so itself; None where it speaks of none.
+
+    An edited one says where somebody is only in the middle of joining.
 
     Only looks: a city is found outside the transaction that answers, since the first one takes a second.
     """
     asked, plain = questions.open_in(conn, moment.chat), text.strip().replace("’", "'")
+    if edited and not is_joining(asked):
+        return None
     if asked is not None and (asked.kind == ASKS_PLACE or is_joining(asked)):
         said = bare(plain)
         return find_large(said) if asked.kind == ASKS_TIMES else named(said, moment)

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 
+from bot.handlers.habit import stopped
 from bot.handlers.replying import Act
 from bot.rendering.replies import Help
 from habits.actions import absences, routine
 
-_STOP: Act = lambda conn, whose, at: routine.stop(conn, whose, at.at)  # noqa: E731
 _RESUME: Act = lambda conn, whose, at: routine.resume(conn, whose, at.at)  # noqa: E731
 _BACK: Act = lambda conn, whose, at: absences.come_back(conn, whose, at.at)  # noqa: E731
 _HELP: Act = lambda _, whose, __: Help(whose.role)  # noqa: E731
 _MEANT: Mapping[str, Act] = {
-    "stop": _STOP,
-    "stop it": _STOP,
-    "stop this": _STOP,
-    "unsubscribe": _STOP,
+    "stop": stopped,
+    "stop it": stopped,
+    "stop this": stopped,
+    "unsubscribe": stopped,
     "resume": _RESUME,
     "go on": _RESUME,
     "back": _BACK,

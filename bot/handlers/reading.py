@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from habits.domain.engagements import Said
-from habits.parsing import Conversation
+from habits.parsing import Conversation, Reading
 
 
 def said_of(conversations: Iterable[Conversation], *, in_all: bool = False) -> list[Said]:
@@ -25,3 +25,8 @@ def said_of(conversations: Iterable[Conversation], *, in_all: bool = False) -> l
         )
         for one in conversations
     ]
+
+
+def all_said(reading: Reading) -> list[Said]:
+    """All conversations that a reading credits, as they are logged."""
+    return said_of(reading.conversations, in_all=reading.total)

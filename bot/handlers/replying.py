@@ -10,11 +10,25 @@ from telegram.constants import ChatType
 
 from bot.context import FifteenContext
 from bot.rendering import drafts
-from bot.rendering.replies import PressedLate, Stranger
+from bot.rendering.replies import AnsweredBelow, Doubted, NoHurry, NotInYet, PressedLate, Stranger
 from habits.actions import delivery
-from habits.domain.errors import Refusal
+from habits.actions.adding import NotUnderstood
+from habits.actions.expectations import ExpectationAsked
+from habits.actions.joining import Joined, TimesAsked, Welcome, ZoneAsked
+from habits.actions.logged import Logged
+from habits.actions.places import PlacesAsked, WhereAsked
+from habits.actions.steps import repeat
+from habits.domain.errors import (
+    NoCityNear,
+    NoRoutine,
+    NotATime,
+    Refusal,
+    TooFewDays,
+    UnknownZone,
+    VanityMeasure,
+)
 from habits.domain.members import Member
-from habits.storage import members, outbox
+from habits.storage import engagements, members, outbox
 from habits.storage.engine import undone_by
 from habits.storage.outbox import Draft
 
@@ -28,6 +42,14 @@ class Moment:
     name: str
     language: str | None
 
+
+_ASKS = (
+    Welcome, ZoneAsked, TimesAsked, ExpectationAsked, Joined, WhereAsked, PlacesAsked,
+    NotATime, TooFewDays, VanityMeasure, NoHurry, Doubted,
+)  # fmt: skip
+"""Answers that ask something themselves, so that no other question is to follow."""
+_ASKS_FOR_A_PLACE = (UnknownZone, NoCityNear)
+"""Those that ask the first question of joining once more."""
 
 Act = Callable[[Connection, Member, Moment], object]
 Pressed = Callable[[Connection, Member, Moment, str], object]
@@ -55,9 +77,43 @@ async def reply(update: Update, context: FifteenContext, act: Act) -> None:
         whose = speaker(conn, moment.chat)
         if whose is None:
             return drafts.answer(moment.chat, Stranger(), moment.language)
-        return drafts.answer(moment.chat, attempt(conn, act, whose, moment), moment.language)
+        return respond(conn, whose, moment, attempt(conn, act, whose, moment))
 
     await context.answer(work)
+
+
+def respond(conn: Connection, whose: Member, moment: Moment, model: object) -> list[Draft]:
+    """The messages that answer a member: a model, or several in a tuple, a log first.
+
+    In the middle of joining the open question follows whatever asks nothing itself.
+    """
+    models = list(model) if isinstance(model, tuple) else [model]
+    asked = None if _asks(models[-1]) else repeat(conn, whose, moment.at)
+    if asked is not None and isinstance(models[-1], _ASKS_FOR_A_PLACE) and whose.joined_at is None:
+        asked = None
+    if asked is not None and isinstance(models[-1], NoRoutine):
+        models[-1] = NotInYet()
+    shown = models if asked is None else [*models, asked]
+    return [draft for one in shown for draft in _drafted(conn, moment, one)]
+
+
+def _asks(model: object) -> bool:
+    """Whether an answer asks something itself, or only takes the place of an earlier one."""
+    return isinstance(model, _ASKS) or (isinstance(model, Logged) and model.corrected)
+
+
+def _drafted(conn: Connection, moment: Moment, model: object) -> list[Draft]:
+    """The answer to a log takes the place of the one before it, where the message was edited."""
+    if not isinstance(model, Logged | NotUnderstood):
+        return drafts.answer(moment.chat, model, moment.language)
+    in_place = isinstance(model, NotUnderstood) or model.corrected
+    replaces = model.answer_id if in_place else None
+    first, *rest = drafts.answer(moment.chat, model, moment.language, replaces=replaces)
+    engagements.set_answer(conn, model.log_id, outbox.plan(conn, first, moment.at))
+    if in_place or model.answer_id is None:
+        return rest
+    before = AnsweredBelow()
+    return [*rest, *drafts.answer(moment.chat, before, moment.language, replaces=model.answer_id)]
 
 
 def speaker(conn: Connection, chat: int) -> Member | None:
@@ -104,7 +160,7 @@ async def turn(update: Update, context: FifteenContext, pressed: Pressed) -> Non
             return drafts.answer(moment.chat, Stranger(), moment.language)
         model = attempt(conn, lambda conn, by, at: pressed(conn, by, at, data), whose, moment)
         if isinstance(model, Refusal | PressedLate):
-            return drafts.answer(moment.chat, model, moment.language)
+            return respond(conn, whose, moment, model)
         above = outbox.picture_above(conn, moment.chat, number)
         return drafts.turned(moment.chat, number, model, moment.language, above)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
+from bot.handlers import joining
 from bot.handlers.clocks import time_said, weekdays_said
 from bot.handlers.replying import Act, Moment, reply, turn
 from bot.rendering.replies import PressedLate
@@ -51,9 +52,15 @@ def _said(command: str, said: str) -> Act:
     """What a command does that came with words; days and targets that are none are offered as buttons."""
     weekdays = weekdays_said(said) if command == "days" else None
     if weekdays is not None:
-        return lambda conn, whose, at: routine.set_weekdays(conn, whose, weekdays, at.at)
+        return lambda conn, whose, at: (
+            joining.said_again(conn, whose, at, said)
+            or routine.set_weekdays(conn, whose, weekdays, at.at)
+        )
     if command == "time":
-        return lambda conn, whose, at: routine.set_time(conn, whose, time_said(said), at.at)
+        return lambda conn, whose, at: (
+            joining.said_again(conn, whose, at, said)
+            or routine.set_time(conn, whose, time_said(said), at.at)
+        )
     if command == "dayend":
         return lambda conn, whose, at: routine.set_day_end(conn, whose, time_said(said), at.at)
     if command == "target" and said.isdecimal():

@@ -16,6 +16,7 @@ from bot.rendering.replies import LinkMade, Stranger, Usage
 from bot.transactions import Chore
 from habits.actions.invitations import invite as make_link
 from habits.actions.settling import settle_alone, unsettled_for
+from habits.actions.steps import repeat
 from habits.actions.summaries import MOST_WEEKS_AGO, plan_summaries, summaries_shown
 from habits.domain.calendar import local_date
 from habits.domain.members import Member, Role
@@ -55,8 +56,10 @@ async def summary(update: Update, context: FifteenContext) -> None:
     drafted = await context.read(lambda conn: _summaries(conn, moment, weeks_ago))
 
     def planned(conn: Connection) -> Sequence[Draft]:
-        speaker(conn, moment.chat)
-        return drafted
+        whose = speaker(conn, moment.chat)
+        asked = None if whose is None else repeat(conn, whose, moment.at)
+        again = [] if asked is None else drafts.answer(moment.chat, asked, moment.language)
+        return [*drafted, *again]
 
     await context.answer(planned)
 

@@ -87,6 +87,29 @@ class AnsweredBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class NotInYet:
+    """To somebody in the middle of joining who asks for what comes after it; the open question follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoHurry:
+    """To somebody who would rather go on with joining later."""
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyYet:
+    """To somebody who knows of nobody to log on joining."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """To a log that comes before joining is done: the people named in it, and how many beside them were not."""
+
+    names: tuple[str, ...]
+    anonymous: int
+
+
+@dataclass(frozen=True, slots=True)
 class CannotRead:
     """To a message without words."""
 

@@ -8,15 +8,16 @@ from sqlalchemy import Connection
 
 from habits.actions.contacts import Whom, contacts_of
 from habits.actions.crediting import Source, creditable
-from habits.actions.fixing import ASKS_PERSON, OFFERED, familiar, own
+from habits.actions.fixing import ASKS_PERSON, OFFERED, familiar, leave_question, own
 from habits.actions.habit import routine_history, settle
 from habits.actions.logged import Logged, answer
 from habits.actions.mending import found
+from habits.actions.steps import ask_between
 from habits.domain.contacts import Known
 from habits.domain.engagements import Audience, Mendable, Platform, Said
 from habits.domain.history import is_closed, today
 from habits.domain.members import Member
-from habits.storage import contacts, engagements, questions
+from habits.storage import contacts, engagements
 from habits.storage.engagements import Engagement
 
 
@@ -60,7 +61,7 @@ def keep(conn: Connection, whose: Member, source: Source) -> NotUnderstood:
 def ask(conn: Connection, speaker: Member, log_id: int, now: datetime) -> Adding:
     """Ask whom a kept text was a conversation with; a name that is typed next answers. Raises NoSuchLog."""
     whose, _, _ = found(conn, speaker, log_id, now)
-    questions.ask(conn, whose, ASKS_PERSON, {"log": log_id, "place": None}, now)
+    ask_between(conn, whose, ASKS_PERSON, {"log": log_id, "place": None}, now)
     return Adding(log_id, familiar(conn, whose)[:OFFERED])
 
 
@@ -77,7 +78,7 @@ def add(
     if isinstance(whom, Said):
         (named,) = contacts_of(conn, whose, [whom], now)
         record = named.record if isinstance(named, Whom) else None
-    questions.close(conn, whose.chat)
+    leave_question(conn, whose, now)
     late = known.date != today(history, known.said_at) or is_closed(history, known.date, now)
     line = _line(known.date, known.text, record, late=late)
     first = engagements.next_place(conn, log_id)

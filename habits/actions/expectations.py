@@ -25,6 +25,7 @@ from habits.domain.holidays import public_holidays
 from habits.domain.members import Member
 from habits.storage import agenda, decisions, expectations, members, prompts, questions
 from habits.storage.agenda import Item
+from habits.storage.questions import Question
 
 ASKS_EXPECTATION = "expectation"
 _THIRD = 2
@@ -37,16 +38,21 @@ class Occasion(StrEnum):
     """When somebody is asked what they expect."""
 
     JOINING = "joining"
+    UNCLEAR = "unclear"
     THIRD_DAY = "third_day"
     ANY_TIME = "any_time"
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectationAsked:
-    """What should come of it? `rhythm` is what was agreed just before, on joining; `current` what holds, if anything."""
+    """What should come of it? `current` is what holds, if anything.
+
+    `rhythm` is what was agreed just before, on joining, `typed` that it was said in words, which can be misread.
+    """
 
     occasion: Occasion
     rhythm: Rhythm | None = None
+    typed: bool = False
     current: Expectation | None = None
     examples: tuple[Expectation, ...] = EXAMPLES
 
@@ -64,15 +70,17 @@ class ExpectationLater:
 
 
 def ask_on_joining(
-    conn: Connection, leader: Member, rhythm: Rhythm, now: datetime
+    conn: Connection, leader: Member, rhythm: Rhythm, now: datetime, *, typed: bool
 ) -> ExpectationAsked:
     """Ask the last question of joining, and once more on the third day unless it is answered until then."""
     questions.ask(conn, leader, ASKS_EXPECTATION, {"joining": True}, now)
-    _ask_again(conn, leader, rhythm)
-    return ExpectationAsked(Occasion.JOINING, rhythm)
+    plan_asking_again(conn, leader, rhythm)
+    return ExpectationAsked(Occasion.JOINING, rhythm, typed)
 
 
-def _ask_again(conn: Connection, leader: Member, rhythm: Rhythm) -> None:
+def plan_asking_again(conn: Connection, leader: Member, rhythm: Rhythm) -> None:
+    """Put the question on the agenda of the third day of a routine, the first being that of the first prompt."""
+    agenda.withdraw(conn, leader.id, Due.EXPECTATION)
     zone = decisions.zone_of(conn, leader)
     first = local_date(agenda.of_member(conn, leader.id, Due.PROMPT)[0].due_at, zone)
     days = (
@@ -89,6 +97,12 @@ def _wall_time(prompt_at: time) -> time:
     """Noon, or where the prompt comes about then, two hours after it."""
     hour = (_AFTER_PROMPT + timedelta(hours=prompt_at.hour)) // timedelta(hours=1)
     return time(hour) if _NOON.hour <= hour < QUIET_FROM.hour else _NOON
+
+
+def ask_more(conn: Connection, whose: Member, asked: Question, now: datetime) -> ExpectationAsked:
+    """Ask in other words, after an answer too short to say what is expected."""
+    questions.ask(conn, whose, ASKS_EXPECTATION, asked.facts, now)
+    return ExpectationAsked(Occasion.UNCLEAR)
 
 
 def ask(conn: Connection, whose: Member, now: datetime) -> ExpectationAsked:

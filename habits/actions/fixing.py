@@ -12,6 +12,7 @@ from habits.actions.habit import settle
 from habits.actions.logged import Logged, answer
 from habits.actions.mending import found
 from habits.actions.remembering import key_of_kept
+from habits.actions.steps import ask_between, go_on
 from habits.domain.calendar import ONE_DAY
 from habits.domain.contacts import Known, meant
 from habits.domain.engagements import Audience, Mendable, Outcome, Platform, Said
@@ -89,17 +90,18 @@ def show(conn: Connection, speaker: Member, log_id: int, now: datetime) -> Logge
 
 
 def _shown(conn: Connection, log: _Open, concerned: Sequence[date] = ()) -> Logged:
-    _leave_question(conn, log.whose)
+    leave_question(conn, log.whose, log.now)
     changed = min(concerned, default=None)
     habit = settle(conn, log.whose, log.now, changed=changed, history=log.history)
     lines = engagements.of_log(conn, log.log.id)
     return answer(conn, log.whose, log.log, habit, lines, log.now, concerned)
 
 
-def _leave_question(conn: Connection, whose: Member) -> None:
+def leave_question(conn: Connection, whose: Member, now: datetime) -> None:
+    """Have no name answer any more whom a line was with."""
     asked = questions.open_in(conn, whose.chat)
     if asked is not None and asked.kind == ASKS_PERSON:
-        questions.close(conn, whose.chat)
+        go_on(conn, whose, asked, now)
 
 
 def begin(
@@ -112,7 +114,7 @@ def begin(
     log = _opened(conn, speaker, log_id, now, place)
     if not log.lines or (place is not None and log.line is None):
         return _shown(conn, log)
-    _leave_question(conn, log.whose)
+    leave_question(conn, log.whose, log.now)
     alone = log.lines[0] if len(log.lines) == 1 else None
     return log.fixing(log.line or alone)
 
@@ -153,7 +155,7 @@ def _asked(
 def _ask_whom(conn: Connection, log: _Open, step: Fixing, line: Engagement) -> Fixing:
     """Have a name that is typed next be that of whom the line was with."""
     facts = {"log": log.log.id, "place": line.position}
-    questions.ask(conn, log.whose, ASKS_PERSON, facts, log.now)
+    ask_between(conn, log.whose, ASKS_PERSON, facts, log.now)
     people = familiar(conn, log.whose)
     others = [one for one in people if one.id != line.contact_id]
     return replace(step, people=others[:OFFERED])
@@ -270,7 +272,7 @@ def rename(
         step = replace(log.fixing(log.line), part=Mendable.WHOM, people=rivals, typed=said.name)
         asked_about = [one.id for one in rivals]
         facts = {"log": log_id, "place": place, "name": said.name, "people": asked_about}
-        questions.ask(conn, log.whose, ASKS_PERSON, facts, now)
+        ask_between(conn, log.whose, ASKS_PERSON, facts, now)
         return step
     return be_new(conn, speaker, log_id, place, said, now)
 

@@ -1,10 +1,13 @@
 """How an invited member becomes a leader: a zone, then a time and days, then the first prompt is on the agenda."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import Connection
 
+from habits.actions.habit import joined_at
 from habits.actions.invitations import Person, accept
 from habits.actions.prompts import plan_first_prompt
 from habits.actions.summaries import plan_summaries, replan_summaries
@@ -15,7 +18,7 @@ from habits.domain.errors import NotAllowed
 from habits.domain.expectations import Expectation
 from habits.domain.members import Member
 from habits.domain.places import Place, place_of_zone
-from habits.storage import agenda, decisions, members, organisations, questions
+from habits.storage import agenda, decisions, engagements, members, organisations, questions
 from habits.storage.questions import Question
 
 FIRST_TARGET = 3
@@ -23,6 +26,9 @@ USUAL_TIMES = Times(prompt_at=time(8, 30))
 OFFERED = (time(7, 30), time(8, 30), time(10), time(13))
 """Times to choose among by a press."""
 ASKS_ZONE, ASKS_TIMES, ASKS_FIRST = "zone", "times", "first"
+KEPT = "kept"
+MOST_KEPT = 20
+"""Messages kept for whoever goes on talking before agreeing on a routine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,20 @@ class Rhythm:
 
     prompt_at: time = USUAL_TIMES.prompt_at
     weekdays: frozenset[int] = WORKING_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message that tells of conversations before there are days to log them on, and when it was written (UTC, ISO)."""
+
+    message: int
+    text: str
+    said_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody does not join after all, or not now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +95,14 @@ class TimesAsked:
 class Joined:
     """The last step: the leader is in. `first_prompt_at` is on the leader's own clock, aware; None while away.
 
-    `expected` is what should come of it, None where that was left for later.
+    `expected` is what should come of it, None where that was left for later; `has_logged` says that the first log is
+    there already.
     """
 
     target: int
     first_prompt_at: datetime | None
     expected: Expectation | None
+    has_logged: bool
 
 
 def begin(conn: Connection, person: Person, token: str, now: datetime) -> Welcome:
@@ -112,8 +134,34 @@ def welcome(conn: Connection, joining: Member, now: datetime) -> Welcome:
 def ask_zone(conn: Connection, joining: Member, now: datetime) -> ZoneAsked:
     """Ask where the member is, and nothing beside."""
     zone = joining.organisation_zone
-    questions.ask(conn, joining, ASKS_ZONE, {}, now)
+    _ask(conn, joining, ASKS_ZONE, {}, now)
     return ZoneAsked(zone, local_time(now, zone))
+
+
+def is_joining(asked: Question | None) -> bool:
+    """Whether an open question is one that is asked before there is a routine."""
+    return asked is not None and asked.kind in (ASKS_ZONE, ASKS_TIMES)
+
+
+def kept_in(asked: Question | None) -> Sequence[Told]:
+    """What was told while a question of joining is open, in order."""
+    told = asked.facts.get(KEPT, ()) if asked is not None and is_joining(asked) else ()
+    return [Told(**one) for one in told]
+
+
+def keep(conn: Connection, joining: Member, asked: Question, told: Told) -> None:
+    """Keep a message that tells of conversations until there are days to log them on; one that was edited once."""
+    before = [one for one in kept_in(asked) if one.message != told.message]
+    facts = asked.facts | {KEPT: [asdict(one) for one in (*before, told)][-MOST_KEPT:]}
+    questions.ask(conn, joining, asked.kind, facts, asked.asked_at)
+
+
+def leave(conn: Connection, joining: Member) -> Left | None:
+    """Have nothing begin, for somebody who has not finished joining; None for everybody else."""
+    if joining.joined_at is not None or not is_joining(questions.open_in(conn, joining.chat)):
+        return None
+    questions.close(conn, joining.chat)
+    return Left()
 
 
 def agree_zone(conn: Connection, joining: Member, now: datetime) -> TimesAsked:
@@ -125,7 +173,7 @@ def agree_place(conn: Connection, joining: Member, place: Place, now: datetime) 
     """Take the place that a member is in, and ask for time and days; what was chosen of them stays."""
     asked = questions.open_in(conn, joining.chat)
     chosen = chosen_in(asked)[1] if asked is not None and asked.kind == ASKS_TIMES else Rhythm()
-    return _ask_times(conn, joining, place, chosen, now)
+    return ask_times(conn, joining, place, chosen, now)
 
 
 def chosen_in(asked: Question) -> tuple[Place, Rhythm]:
@@ -140,7 +188,7 @@ def choose_time(
 ) -> TimesAsked:
     """Have another time on offer."""
     place, chosen = chosen_in(asked)
-    return _ask_times(conn, joining, place, replace(chosen, prompt_at=prompt_at), now)
+    return ask_times(conn, joining, place, replace(chosen, prompt_at=prompt_at), now)
 
 
 def toggle_day(
@@ -150,20 +198,29 @@ def toggle_day(
     place, chosen = chosen_in(asked)
     weekdays = chosen.weekdays ^ {day}
     if len(weekdays) < FEWEST_DAYS:
-        return replace(_ask_times(conn, joining, place, chosen, now), too_few=True)
-    return _ask_times(conn, joining, place, replace(chosen, weekdays=weekdays), now)
+        return replace(ask_times(conn, joining, place, chosen, now), too_few=True)
+    return ask_times(conn, joining, place, replace(chosen, weekdays=weekdays), now)
 
 
-def _ask_times(
+def ask_times(
     conn: Connection, joining: Member, place: Place, rhythm: Rhythm, now: datetime
 ) -> TimesAsked:
+    """Ask whether a time and days suit a member in a place."""
     facts = {
         "place": asdict(place),
         "prompt_at": f"{rhythm.prompt_at:%H:%M}",
         "weekdays": sorted(rhythm.weekdays),
     }
-    questions.ask(conn, joining, ASKS_TIMES, facts, now)
+    _ask(conn, joining, ASKS_TIMES, facts, now)
     return TimesAsked(place, local_time(now, place.zone), rhythm)
+
+
+def _ask(
+    conn: Connection, joining: Member, kind: str, facts: dict[str, Any], now: datetime
+) -> None:
+    """Ask a question of joining; what was told before its answer stays kept."""
+    kept = kept_in(questions.open_in(conn, joining.chat))
+    questions.ask(conn, joining, kind, facts | {KEPT: [asdict(one) for one in kept]}, now)
 
 
 def agree_times(
@@ -183,15 +240,26 @@ def agree_times(
 
 
 def finish(conn: Connection, leader: Member, expected: Expectation | None, now: datetime) -> Joined:
-    """Say when the first prompt comes, and ask whom the leader last talked to; that is the first log."""
-    questions.ask(conn, leader, ASKS_FIRST, {}, now)
+    """Say when the first prompt comes, and ask whom the leader last talked to, unless that is logged already."""
+    has_logged = engagements.logged_since(conn, leader.id, joined_at(leader)) > 0
+    if not has_logged:
+        questions.ask(conn, leader, ASKS_FIRST, {}, now)
     coming = agenda.of_member(conn, leader.id, Due.PROMPT)
     zone = decisions.zone_of(conn, leader)
     return Joined(
         target=FIRST_TARGET,
         first_prompt_at=local_time(coming[0].due_at, zone) if coming else None,
         expected=expected,
+        has_logged=has_logged,
     )
+
+
+def agree_other_times(conn: Connection, leader: Member, rhythm: Rhythm, now: datetime) -> None:
+    """Take another time and other days before the first prompt went out: they hold at once, as if said at first."""
+    members.lock(conn, leader.id)
+    _decide_times(conn, leader, rhythm, now, local_date(now, decisions.zone_of(conn, leader)))
+    plan_first_prompt(conn, leader, now)
+    replan_summaries(conn, leader, now)
 
 
 def decline_routine(conn: Connection, joining: Member) -> datetime:
@@ -208,8 +276,14 @@ def decline_routine(conn: Connection, joining: Member) -> datetime:
 
 def _decide(conn: Connection, joining: Member, zone: str, rhythm: Rhythm, now: datetime) -> None:
     today = local_date(now, zone)
-    times = replace(USUAL_TIMES, prompt_at=rhythm.prompt_at)
     decisions.add_zone(conn, joining, zone, now, today)
     decisions.add_target(conn, joining, Change(today, today, FIRST_TARGET), now)
+    _decide_times(conn, joining, rhythm, now, today)
+
+
+def _decide_times(
+    conn: Connection, joining: Member, rhythm: Rhythm, now: datetime, today: date
+) -> None:
+    times = replace(USUAL_TIMES, prompt_at=rhythm.prompt_at)
     decisions.add_weekdays(conn, joining, Change(today, today, rhythm.weekdays), now)
     decisions.add_times(conn, joining, Change(today, today, times), now)

@@ -13,6 +13,7 @@ from habits.actions.routine import Part, set_target, set_times, set_weekdays
 from habits.actions.unasked import Due
 from habits.domain.calendar import local_time
 from habits.domain.changes import FEWEST_DAYS, in_force, pending
+from habits.domain.errors import HasStopped
 from habits.domain.expectations import Expectation
 from habits.domain.history import History, today, zone_at
 from habits.domain.members import Member
@@ -125,8 +126,10 @@ def offer(
     now: datetime,
     weekdays: frozenset[int] | None = None,
 ) -> PartOffered:
-    """Offer a part of the routine to be changed; `weekdays` are those chosen so far. Raises NoRoutine."""
+    """Offer a part of the routine to be changed; `weekdays` are those chosen so far. Raises HasStopped or NoRoutine."""
     shown = show_routine(conn, whose, now)
+    if part is Part.WEEKDAYS and shown.is_stopped:
+        raise HasStopped
     here = shown.day_ends_at if part is Part.DAY_END else shown.prompt_at
     usual = DAY_ENDS if part is Part.DAY_END else OFFERED
     chosen = shown.weekdays if weekdays is None else weekdays
@@ -134,12 +137,12 @@ def offer(
 
 
 def withdraw(conn: Connection, whose: Member, part: Part, now: datetime) -> RoutineShown:
-    """Take back a change that does not hold yet: what holds today goes on. Raises NoRoutine."""
+    """Take back a change that does not hold yet: what holds today goes on. Raises HasStopped or NoRoutine."""
     history = routine_history(conn, whose, now)
     day = today(history, now)
     if part is Part.TARGET and pending(history.targets, day):
         set_target(conn, whose, in_force(history.targets, day), now)
-    elif part is Part.WEEKDAYS and pending(history.weekdays, day) and not whose.stopped_at:
+    elif part is Part.WEEKDAYS and pending(history.weekdays, day):
         set_weekdays(conn, whose, in_force(history.weekdays, day), now)
     elif part is Part.TIME and pending(history.times, day):
         set_times(conn, whose, in_force(history.times, day), now)

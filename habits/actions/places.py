@@ -5,14 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.joining import ASKS_TIMES, ASKS_ZONE, TimesAsked, agree_place
+from habits.actions.joining import TimesAsked, agree_place, is_joining
 from habits.actions.routine import set_zone
+from habits.actions.steps import ask_between, go_on
 from habits.domain.calendar import local_time
 from habits.domain.errors import UnknownZone
 from habits.domain.members import Member
 from habits.domain.places import Found, Place
 from habits.storage import members, questions
-from habits.storage.questions import Question
 
 ASKS_PLACE = "place"
 
@@ -49,15 +49,11 @@ class Moved:
     next_prompt_at: datetime | None
 
 
-def is_joining(asked: Question | None) -> bool:
-    """Whether an open question is one of joining."""
-    return asked is not None and asked.kind in (ASKS_ZONE, ASKS_TIMES)
-
-
 def ask_where(conn: Connection, whose: Member, now: datetime) -> WhereAsked:
-    """Ask a member for a place; in the middle of joining that is asked already."""
-    if not is_joining(questions.open_in(conn, whose.chat)):
-        questions.ask(conn, whose, ASKS_PLACE, {}, now)
+    """Ask a member for a place; in the middle of joining that is asked already, or asked in between."""
+    asked = questions.open_in(conn, whose.chat)
+    if not is_joining(asked):
+        ask_between(conn, whose, ASKS_PLACE, {}, now)
     return WhereAsked()
 
 
@@ -80,5 +76,5 @@ def take(conn: Connection, whose: Member, place: Place, now: datetime) -> Moved 
         return agree_place(conn, whose, place, now)
     changed = set_zone(conn, whose, place.zone, now)
     if asked is not None and asked.kind == ASKS_PLACE:
-        questions.close(conn, whose.chat)
+        go_on(conn, whose, asked, now)
     return Moved(place, local_time(now, place.zone), changed.next_prompt_at)

@@ -19,12 +19,12 @@ from habits.domain.changes import (
     change_weekdays,
     in_force,
 )
-from habits.domain.errors import DayEndsTooEarly, NoRoutine, UnknownZone
+from habits.domain.errors import DayEndsTooEarly, HasStopped, NoRoutine, UnknownZone
 from habits.domain.history import History, today, zone_at
 from habits.domain.members import Member
 from habits.domain.routine import prompt_instant
 from habits.domain.standing import Kind
-from habits.storage import agenda, decisions, members
+from habits.storage import agenda, decisions, members, questions
 
 NO_DAYS: frozenset[int] = frozenset()
 
@@ -111,8 +111,10 @@ def set_target(conn: Connection, whose: Member, target: int, now: datetime) -> C
 def set_weekdays(
     conn: Connection, whose: Member, weekdays: frozenset[int], now: datetime
 ) -> Changed:
-    """Have prompts on other days of the week, numbered from Monday as 0. Raises TooFewDays or NoRoutine."""
+    """Have prompts on other days of the week, numbered from Monday as 0. Raises TooFewDays, HasStopped or NoRoutine."""
     history = begin(conn, whose, now).history
+    if whose.stopped_at is not None:
+        raise HasStopped
     change = change_weekdays(history.weekdays, weekdays, today(history, now))
     decisions.add_weekdays(conn, whose, change, now)
     return _finish(conn, whose, now, Part.WEEKDAYS, change.holds_from)
@@ -183,6 +185,7 @@ def stop(conn: Connection, whose: Member, now: datetime) -> Stopped:
     members.set_stopped(conn, whose.id, now)
     for kind in (Due.PROMPT, Due.REMINDER, Due.LATER, Due.OWN_WEEK, Due.STILL_AWAY):
         agenda.withdraw(conn, whose.id, kind)
+    questions.close(conn, whose.chat)
     return Stopped()
 
 

@@ -114,6 +114,11 @@ class NoRoutine(Refusal):
 
 
 @dataclass(eq=False)
+class HasStopped(Refusal):
+    """The leader wants no prompts, so there are no days to choose until they begin again."""
+
+
+@dataclass(eq=False)
 class EmptyName(Refusal):
     """A name needs at least one character that can be seen."""
 

@@ -52,6 +52,12 @@ def says_how_often(text: str, words: ExpectationWords) -> bool:
     return bool(_found(_spoken(text), words.periods))
 
 
+def says_what(text: str, words: ExpectationWords) -> bool:
+    """Whether a text names anything that can be counted, in vain or not."""
+    spoken = _spoken(text)
+    return bool(_found(spoken, words.measures) or _found(spoken, {"vain": words.vanity}))
+
+
 def _spoken(text: str) -> Sequence[str]:
     return _WORD.findall(normalise(text).casefold())
 

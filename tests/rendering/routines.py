@@ -47,10 +47,14 @@ ROUTINES: tuple[object, ...] = (
     places.WhereAsked(),
     places.Moved(PLACE, NOW, NOW),
     places.Moved(place_of_zone("Asia/Tokyo"), NOW, None),
-    joining.Joined(3, NOW, None),
-    joining.Joined(3, None, EXAMPLES[0]),
-    joining.Joined(3, NOW, Expectation(HOSTILE)),
+    joining.Joined(3, NOW, None, has_logged=False),
+    joining.Joined(3, None, EXAMPLES[0], has_logged=True),
+    joining.Joined(3, NOW, Expectation(HOSTILE), has_logged=False),
+    joining.Left(),
     expectations.ExpectationAsked(expectations.Occasion.JOINING, joining.Rhythm()),
+    expectations.ExpectationAsked(expectations.Occasion.JOINING, joining.Rhythm(), typed=True),
+    expectations.ExpectationAsked(expectations.Occasion.JOINING),
+    expectations.ExpectationAsked(expectations.Occasion.UNCLEAR),
     expectations.ExpectationAsked(expectations.Occasion.THIRD_DAY),
     expectations.ExpectationAsked(
         expectations.Occasion.ANY_TIME, current=Expectation(HOSTILE, Measure.LEAD)

@@ -14,12 +14,15 @@ Press one, or say it in your own words, like “5 referrals a quarter”.
 [5 talks with employees a week]
 [10 talks with customers a week]
 [Later]"""
-AGAIN = f"You have begun; here is what I left for later.\n\n{ASKS_WHAT}"
+AGAIN = f"One thing is still open from the day you joined.\n\n{ASKS_WHAT}"
 REFUSED = (
     "I don’t count “{}”: that can be bought, and nobody has to talk to anybody for it. "
     "Better is what comes of talking, like one of these.\n"
     "[10 talks with customers a week]\n[2 leads a month]"
 )
+IS_IN = "You are in. What should come of it: {}."
+COUNT_IT = " With a number and a period I can count it: /expectation 2 leads a month"
+VAGUE = ("I want our people to know me", "More referrals")
 FINE = "Fine. When you know, send /expectation."
 COUNTS = (
     "With a number and a period we can count it, like “2 leads a month”: "
@@ -52,7 +55,7 @@ def first_line(answers: list[str]) -> str:
     ],
 )
 def test_own_words_are_kept_as_they_are(asked: Actor, said: str) -> None:
-    assert first_line(asked.says(said)) == f"You are in, and what should come of it is: {said}."
+    assert first_line(asked.says(said)) == IS_IN.format(said) + (COUNT_IT if said in VAGUE else "")
     assert f"So far it is: {said}." in asked.says("/expectation")[0].splitlines()
 
 
@@ -66,7 +69,7 @@ def test_what_is_counted_in_vain_is_refused_with_two_better_ones(
 ) -> None:
     assert asked.says(said) == [REFUSED.format(word)]
     assert first_line(asked.presses("10 talks with customers a week")) == (
-        "You are in, and what should come of it is: 10 talks with customers a week."
+        "You are in. What should come of it: 10 talks with customers a week."
     )
 
 
@@ -147,12 +150,12 @@ def test_a_forged_expectation_is_not_kept(asked: Actor) -> None:
         "expect:followers:2:week",
         "expect:lead:99999:week",
     ):
-        assert asked.forges(data, under) == done, data
+        assert asked.forges(data, under) == [*done, ASKS_WHAT], data
 
 
-def test_whoever_has_no_routine_is_sent_to_begin_one(stage: Stage) -> None:
+def test_before_there_is_a_routine_it_waits_for_its_turn(stage: Stage) -> None:
     owner = stage.person("Max")
     owner.opens(stage.organisation())
     under = owner.last().message_id
     for answer in (owner.says("/expectation"), owner.forges("expect:lead:2:week", under)):
-        assert answer[0].startswith("You have no routine yet")
+        assert answer[0] == "That begins once you are in."

@@ -17,6 +17,6 @@ def test_what_is_said_after_a_press_holds_though_the_press_is_dated_by_its_arriv
     dana.person.send("/zone Asia/Tokyo")
     stage.jumps_to(MONDAY, "07:40")
     stage.opens()
-    assert [one[:12] for one in dana.reads()[:2]] == ["You are in.\n", "Your clock i"]
+    assert [one[:12] for one in dana.reads()[:2]] == ["Good: 08:30,", "Your clock i"]
     stage.goes_to(MONDAY + ONE_DAY, "08:31", "Asia/Tokyo")
     assert dana.reads_with_times("Asia/Tokyo")[-1][:12] == "Tue 03 08:30"

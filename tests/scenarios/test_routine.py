@@ -14,7 +14,7 @@ Your name: Dana. /name changes it.
 Next prompt: {next}.
 {back}[Time | Days]
 [Target | Day’s end]
-[Where I am | What should come]"""
+[City | Expectation]"""
 
 
 def routine(**changed: str) -> str:
@@ -51,7 +51,7 @@ def test_it_shows_all_that_holds_and_the_next_prompt(dana: Actor) -> None:
 def test_the_time_is_changed_by_a_press_in_place(dana: Actor) -> None:
     dana.says("/routine")
     assert presses(dana, "Time") == (
-        "When shall I ask?\nPress a time, or send another: /time 7:45\n"
+        "I ask you at 08:30.\nPress another time, or send one: /time 7:45\n"
         "[07:30 | ✓ 08:30 | 10:00 | 13:00]\n[‹ Back]"
     )
     assert presses(dana, "10:00") == routine(time="10:00", next="Monday 2 March at 10:00")
@@ -60,11 +60,11 @@ def test_the_time_is_changed_by_a_press_in_place(dana: Actor) -> None:
 def test_days_are_toggled_saved_and_taken_back(dana: Actor) -> None:
     dana.says("/routine")
     assert presses(dana, "Days", "✓ Tu", "✓ Th") == (
-        "On which days?\nPress days to add or leave out, then save; or send them: /days Mon Wed Fri\n"
+        "Your days: Monday to Friday.\nPress days to add or leave out, then save; or send them: /days Mon Wed Fri\n"
         "[✓ Mo | Tu | ✓ We | Th]\n[✓ Fr | Sa | Su]\n[Save: Mo We Fr]\n[‹ Back]"
     )
     assert presses(dana, "✓ Fr") == (
-        "On which days?\nThree days a week are the fewest: add another.\n"
+        "Your days: Monday to Friday.\nThree days a week are the fewest: add another.\n"
         "[✓ Mo | Tu | ✓ We | Th]\n[Fr | Sa | Su]\n[‹ Back]"
     )
     changed = routine(pending="\nFrom Monday 9 March: Mo We Fr.\n", back="[Take back: Mo We Fr]\n")
@@ -112,17 +112,18 @@ def test_a_change_of_time_after_the_prompt_waits_for_tomorrow_and_can_be_taken_b
 
 
 def test_commands_without_words_offer_the_buttons(dana: Actor) -> None:
-    asked = {"/time": "When shall I ask?", "/days": "On which days?", "/days often": "On which days?",
-             "/target": "How many conversations a day?", "/dayend": "When does your day end?"}  # fmt: skip
+    asked = {"/time": "I ask you at 08:30.", "/days": "Your days: Monday to Friday.",
+             "/days often": "Your days: Monday to Friday.",
+             "/target": "Your target: 3 conversations a day.", "/dayend": "Your day ends at 18:00."}  # fmt: skip
     for command, question in asked.items():
         assert dana.says(command)[0].splitlines()[0] == question
 
 
 def test_place_and_expectation_are_asked_from_it(dana: Actor) -> None:
     dana.says("/routine")
-    assert dana.presses("Where I am")[0].startswith("Where are you?")
+    assert dana.presses("City")[0].startswith("Where are you?")
     assert dana.says("Lisbon")[0].startswith("You are in Lisbon, Portugal now")
-    assert "So far it is: 2 leads a month." in dana.presses("What should come")[0]
+    assert "So far it is: 2 leads a month." in dana.presses("Expectation")[0]
     assert dana.says("3 hires a quarter")[0].startswith("Noted: 3 hires a quarter.")
 
 
@@ -133,7 +134,7 @@ def test_who_has_stopped_or_is_away_sees_that_no_prompt_comes(dana: Actor) -> No
     dana.says("/stop")
     stopped = dana.says("/routine")[0].splitlines()
     assert stopped[0] == "No prompts: you have stopped. /resume begins again."
-    assert stopped[-1] == "[Where I am | What should come]"
+    assert stopped[-1] == "[City | Expectation]"
 
 
 def test_a_name_is_changed_here_and_in_the_summary(max_and_dana: tuple[Actor, Actor]) -> None:

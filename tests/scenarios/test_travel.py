@@ -94,8 +94,8 @@ def test_a_harder_target_holds_from_tomorrow_and_an_easier_one_from_the_seventh_
         said: dana.says(said)[0] for said in ("/target 5", "/target", "/target 9", "/target x")
     }
     how = (
-        "How many conversations a day?\nMore begins tomorrow, fewer after a week. "
-        "Or send it: /target 4\n[✓ 3 | 4 | 5]\n[‹ Back]"
+        "Your target: 3 conversations a day.\nMore begins tomorrow, fewer after a week. "
+        "Press one, or send it: /target 4\n[✓ 3 | 4 | 5]\n[‹ Back]"
     )
     assert asked == {
         "/target 5": "5 conversations a day, from Tuesday 3 March. Your next prompt comes on Monday 2 March at 08:30.",

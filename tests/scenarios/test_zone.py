@@ -94,6 +94,7 @@ def test_a_place_on_the_map_is_the_nearest_city_and_the_sea_is_none(newcomer: Ac
     assert shares(newcomer, 0, -30) == [AT_SEA]
     assert first_line(shares(newcomer, 38.7, -9.2)) == "Good: Lisbon, Portugal. It is 06:00 there."
     newcomer.presses("join:times")
+    newcomer.presses("Later")
     assert shares(newcomer, 52.37, 4.9) == [
         (
             "You are in Amsterdam, Netherlands now, where it is 07:00. "

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.cli.demo.sample.people import FIGURES, HOME, MAX, ORGANISATION
 from bot.cli.demo.sample.script import JOINS, MOVES, Line
 from bot.handlers import absences
-from bot.handlers.logging import all_said
+from bot.handlers.reading import all_said
 from bot.handlers.replying import Moment
 from bot.rendering import drafts
 from config.lexicon import load_lexicon
