@@ -26,10 +26,11 @@ class DayState:
 
 @dataclass(frozen=True, slots=True)
 class StandingShown:
-    """What a leader's habit stands at, and today with it."""
+    """What a leader's habit stands at, and today with it; whether prompts have been stopped."""
 
     today: DayState
     standing: Standing
+    is_stopped: bool = False
 
 
 def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingShown:
@@ -37,7 +38,8 @@ def show_standing(conn: Connection, whose: Member, now: datetime) -> StandingSho
     if whose.joined_at is None:
         raise NoRoutine
     habit = unwritten(conn, whose, now)
-    return StandingShown(day_state(conn, whose, habit, now), habit.standing)
+    state = day_state(conn, whose, habit, now)
+    return StandingShown(state, habit.standing, is_stopped=whose.stopped_at is not None)
 
 
 def day_state(conn: Connection, whose: Member, habit: Unwritten, now: datetime) -> DayState:

@@ -229,6 +229,7 @@ MODELS: tuple[object, ...] = (
         for waits in (True, False)
         for prompt in (NOW, None)
     ),
+    standing.StandingShown(standing.DayState(TODAY, Kind.REST, 0, 3), STEADY, is_stopped=True),
     routine.Resumed(was_stopped=True, next_prompt_at=NOW),
     routine.Resumed(was_stopped=False, next_prompt_at=None),
     routine.Stopped(),

@@ -114,11 +114,15 @@ def test_not_to_remember_anybody_is_an_answer_too(newcomer: Actor) -> None:
     ]
 
 
-def test_while_stopped_days_wait_for_the_way_back(
+def test_while_stopped_the_streak_says_so_and_days_wait_for_the_way_back(
     max_and_dana: tuple[Actor, Actor],
 ) -> None:
     _, dana = max_and_dana
     dana.says("/stop")
+    assert dana.says("/streak")[0].splitlines()[:2] == [
+        "0 in a row",
+        "You have stopped: no prompts come. /resume begins again.",
+    ]
     waits = (
         "You have stopped, so no days are yours just now. /resume begins again; then I change them."
     )
