@@ -84,6 +84,11 @@ def _read_about(cursor: Cursor, act: Act) -> None:
         read_with(cursor, act)
 
 
+def _is_sum(cursor: Cursor) -> bool:
+    """Whether a number is all that "that makes" or "that was" tells: no "that was three years ago"."""
+    return cursor.piece.number is not None and (cursor.ahead() is None or counts(cursor))
+
+
 def _read_third(cursor: Cursor, act: Act) -> None:
     act.did = Did.CAME if cursor.is_at(Tag.INBOX) else Did.NOTE
 
@@ -126,7 +131,7 @@ _RULES: tuple[tuple[Callable[[Cursor, Act], bool], Rule], ...] = (
         lambda cursor, _: cursor.is_at(Tag.ABOUT) and not cursor.is_at(Tag.TALK, Tag.REACH),
         _read_about,
     ),
-    (lambda cursor, act: act.is_it and cursor.piece.number is not None, read_count),
+    (lambda cursor, act: act.is_it and _is_sum(cursor), read_count),
     (lambda _, act: act.is_third, _read_third),
     (
         lambda cursor, act: cursor.is_at_word("from") and act.before.platform is not None,

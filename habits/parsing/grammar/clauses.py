@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import zip_longest
 
+from habits.parsing.grammar.tidying import tidied
 from habits.parsing.lexicon import Tag
 from habits.parsing.words.pieces import Piece
 from habits.parsing.words.tokens import Form
@@ -74,8 +75,9 @@ _STOPS = ".!?;"
 _BULLETS = "-*>~"
 
 
-def split(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
+def split(text: Sequence[Piece]) -> tuple[Clause, ...]:
     """The first `MOST` clauses of a text; brackets stay whole, quotations stand alone."""
+    pieces = tuple(tidied(text))
     splitter = _Splitter(bullets=_bullets(pieces))
     for at, piece in enumerate(pieces):
         if len(splitter.clauses) >= MOST:
@@ -140,11 +142,16 @@ def _kept(splitter: _Splitter, pieces: Sequence[Piece], at: int) -> Iterator[Pie
 def _signed(splitter: _Splitter, piece: Piece) -> Iterator[Piece]:
     """An emoji that stands for a platform; one that is a bullet begins a line."""
     if piece.platform is not None:
-        if splitter.pieces and splitter.pieces[0].form is Form.SIGN:
+        if splitter.pieces and splitter.pieces[0].form is Form.SIGN and not _leads(splitter):
             splitter.close(Opener.COMMA)
         yield piece
     elif piece.text in splitter.bullets:
         splitter.close(Opener.COMMA if splitter.clauses or splitter.pieces else Opener.LINE)
+
+
+def _leads(splitter: _Splitter) -> bool:
+    """Whether an "on" or an article leads to the emoji: "on 🐦", "the ☕ machine"."""
+    return splitter.pieces[-1].has(Tag.ON, Tag.DET, Tag.OUR)
 
 
 def _numbers_line(splitter: _Splitter, piece: Piece, after: Piece | None) -> bool:

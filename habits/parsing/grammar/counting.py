@@ -1,5 +1,6 @@
 """Numbers of conversations: "3 today", "4 chats on X", "answered 5 comments"."""
 
+from habits.parsing.grammar.brackets import take_names
 from habits.parsing.grammar.cursor import Cursor
 from habits.parsing.grammar.details import take_aside, take_detail
 from habits.parsing.grammar.objects import read_who
@@ -18,7 +19,9 @@ def read_count(cursor: Cursor, act: Act) -> None:
     after = cursor.ahead()
     cursor.at += cursor.is_at_word("x") and after is not None and after.platform is not None
     while not cursor.ended:
-        if take_detail(cursor, act.after) or take_aside(cursor, act.after):
+        if take_names(cursor, act) or take_detail(cursor, act.after):
+            continue
+        if take_aside(cursor, act.after):
             continue
         piece = cursor.piece
         if piece.has(Tag.BROADCAST, Tag.METRIC) and not (piece.has(Tag.CHAT) or act.is_reached):
@@ -33,6 +36,8 @@ def read_count(cursor: Cursor, act: Act) -> None:
             return
         act.is_future = act.is_future or piece.has(Tag.FUTURE)
         act.is_total = act.is_total or piece.has(Tag.TOTAL)
+        act.is_correction = act.is_correction or piece.has(Tag.CORRECT)
+        act.is_rest = act.is_rest or piece.has(Tag.REST)
         act.has_chat = act.has_chat or piece.has(Tag.CHAT)
         act.after.audience = act.after.audience or piece.audience
         cursor.at += 1

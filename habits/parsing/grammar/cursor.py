@@ -69,7 +69,7 @@ class Cursor:
         if piece.has(Tag.REACH, Tag.BROADCAST, Tag.INBOX):
             return False
         if piece.has(Tag.TALK):
-            return after is None or not after.has(Tag.WITH, Tag.TO)
+            return after is None or not after.has(Tag.WITH, Tag.TO, Tag.DET, Tag.OUR)
         return not piece.has(Tag.CHAT, Tag.REACHING) or self._is_place(piece, after)
 
     def _is_place(self, piece: Piece, after: Piece | None) -> bool:

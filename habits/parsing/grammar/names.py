@@ -50,7 +50,7 @@ def is_name(piece: Piece, style: Style, *, strong: bool) -> bool:
         return proper or strong or style is not Style.MIXED
     if not strong or not (nameable or piece.tags <= _NAMELIKE):
         return False
-    return proper or nameable or not piece.has(*_EVERYDAY)
+    return proper or nameable or (style is not Style.MIXED and not piece.has(*_EVERYDAY))
 
 
 def _is_acronym(text: str) -> bool:

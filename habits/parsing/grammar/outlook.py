@@ -10,7 +10,7 @@ from habits.parsing.words.pieces import Piece
 from habits.parsing.words.tokens import Form
 
 _MASS = frozenset("everyone everybody all whole entire every".split())
-_POSTS = frozenset("post tweet article story photo email mail wall update".split())
+_POSTS = frozenset("post tweet article story photo email mail wall update webinar".split())
 _NEAR = 5
 _COUNTED = (Tag.WITH, Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC, Tag.FUTURE)
 _BEFORE_CHAT = (Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO, Tag.ON)
@@ -30,6 +30,8 @@ def leads_to_chat(cursor: Cursor) -> bool:
     """Whether an article or adjective stands here, and a chat soon after it."""
     piece = cursor.piece
     if piece.tags and not piece.has(Tag.DET, Tag.OUR, Tag.ME, Tag.COMMON, Tag.VERBS, Tag.ON):
+        return False
+    if piece.has(Tag.TELL, Tag.REACT, Tag.INBOX, Tag.WATCH):
         return False
     if piece.platform or piece.form is not Form.WORD or piece.number is not None:
         return False
@@ -98,9 +100,11 @@ def takes_object(cursor: Cursor) -> bool:
 
 def is_mass(cursor: Cursor) -> bool:
     """Whether everybody is meant, which is an announcement: "the whole staff"."""
-    for piece in cursor.left()[:4]:
+    for step, piece in enumerate(cursor.left()[:4]):
         if piece.low in _MASS:
             return True
+        if step and cursor.piece.has(Tag.HIM) and piece.has(Tag.DET):
+            return False  # "told her the whole thing"
         if not piece.has(Tag.DET, Tag.OUR, Tag.TO, Tag.FILL, Tag.ALL):
             return False
     return False
@@ -109,7 +113,8 @@ def is_mass(cursor: Cursor) -> bool:
 def is_all(cursor: Cursor) -> bool:
     """Whether "both" or "all three" stands here for people who were named before."""
     after = cursor.ahead()
-    return cursor.is_at(Tag.ALL) and (after is None or after.has(Tag.ON, Tag.ABOUT))
+    said = (Tag.ON, Tag.ABOUT, Tag.ASK, Tag.TO)
+    return cursor.is_at(Tag.ALL) and (after is None or after.has(*said))
 
 
 def is_him(cursor: Cursor) -> bool:
@@ -167,7 +172,9 @@ def counts(cursor: Cursor) -> bool:
         if not piece.has(Tag.FILL, Tag.ON, Tag.DET, Tag.FROM, Tag.OUR, Tag.FOR):
             return False
     before = cursor.pieces[cursor.at - 1] if cursor.at else None
-    return before is None or not (before.has(Tag.GREET) or before.low in _AT_A_TIME)
+    if before is None or before.has(Tag.CORRECT):
+        return True
+    return not (before.has(Tag.GREET) or before.low in _AT_A_TIME)
 
 
 def is_bare_number(cursor: Cursor) -> bool:

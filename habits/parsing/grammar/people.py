@@ -55,6 +55,7 @@ _REACH = 8
 _AHEAD = 4
 _REMAINDER = frozenset(("the rest", "the others", "the other"))
 _SINGLE = frozenset(("a", "an", "one of", "one of our", "one of my", "another", "one of the"))
+_COMMON = frozenset((Tag.COMMON,))
 _OWNED = frozenset(("my", "our"))
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
 
@@ -175,10 +176,18 @@ def _described(
                 return _named(pieces, after, Who(name=name, audience=noun.audience))
             if not pieces[place].possessive:
                 break
-        elif not _describes(pieces[place], place, noun):
+        elif not (_describes(pieces[place], place, noun) or _compounds(pieces, place, noun)):
             break
     expected = strong or noun.number or noun.is_single or pieces[at].low in _REMAINDER
     return (None, at) if noun.is_rest and not expected else (noun.who(), noun.end)
+
+
+def _compounds(pieces: Sequence[Piece], place: int, noun: _Noun) -> bool:
+    """Whether an everyday word only describes the noun behind it: "wine rep", "podcast gal"."""
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    if behind is None or noun.is_people or pieces[place].tags != _COMMON:
+        return False
+    return behind.audience is not None or behind.has(Tag.PEOPLE, Tag.TRADE)
 
 
 def _names(piece: Piece, noun: _Noun, style: Style, *, strong: bool) -> bool:
@@ -200,7 +209,8 @@ def _describes(piece: Piece, place: int, noun: _Noun) -> bool:
         return False
     if piece.audience is not None or piece.has(Tag.PEOPLE, Tag.TRADE, Tag.REST):
         return _take_noun(piece, place, noun)
-    if piece.has(Tag.HIM) and (noun.number or noun.is_single) and not noun.is_people:
+    them = piece.has(Tag.HIM) and piece.low != "her"
+    if them and (noun.number or noun.is_single) and not noun.is_people:
         noun.is_rest = True
         return _take_noun(piece, place, noun)
     if piece.has(Tag.CALLED, Tag.TITLE):

@@ -61,6 +61,8 @@ class Act:
     asks: bool = False
     is_correction: bool = False
     is_total: bool = False
+    is_rest: bool = False
+    """It counts those left over of others: "and two more"."""
     is_guess: bool = False
     """Its people are names only if a list of names goes on with them."""
     is_silent: bool = False

@@ -20,6 +20,7 @@ from habits.parsing.words.pieces import Piece
 from habits.parsing.words.style import Style
 
 _OPENING = 8
+_ALONE = 5
 NOTED = frozenset(("dm", "msg", "pm", "message", "inmail"))
 """Nouns that a note has for a verb."""
 _HADNT = frozenset(("hadn't", "hadnt", "had not"))
@@ -70,6 +71,7 @@ def _conclude(act: Act) -> None:
     act.mention = next((piece.platform for piece in plain if is_mention(piece)), _led(plain))
     if act.is_future and act.did is Did.NOTE and any(p.low in _ANSWERS for p in pieces):
         act.did, act.is_answer = Did.ANSWERED, True
+    _find_length(act)
     done = act.has_done or act.before.minutes is not None
     if _is_noted_heading(act):
         act.did, act.is_base = Did.DETAIL, False
@@ -79,6 +81,19 @@ def _conclude(act: Act) -> None:
         coming = act.is_future or any(piece.has(Tag.FUTURE) for piece in pieces)
         act.is_bare = not (coming or act.asks or _is_reported(act))
         act.is_future = not _is_reported(act)
+
+
+def _find_length(act: Act) -> None:
+    """Find a length that stands alone ("25 minutes of it") or with its own verb ("we gossiped for an hour")."""
+    pieces = act.clause.pieces
+    alone = act.did is Did.NOTE and act.before.minutes is not None and len(pieces) <= _ALONE
+    if alone and not act.is_third and not act.is_negated:
+        act.did, act.has_note = Did.DETAIL, False
+    if act.did not in (Did.TALK, Did.CAME) or act.before.minutes or act.after.minutes:
+        return
+    for verb, led, length in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if verb.has(Tag.TALK) and led.has(Tag.FOR) and length.minutes is not None:
+            act.after.minutes = length.minutes
 
 
 def _is_reported(act: Act) -> bool:

@@ -223,6 +223,9 @@ def _read_present(cursor: Cursor, act: Act) -> None:
         return
     weigh(piece, act)
     left = cursor.left()
+    if piece.has(Tag.BE) and len(left) > 1 and left[1].has(Tag.FUTURE):
+        act.is_future = True  # "Ana is on my list for tomorrow"
+        return
     came = next((later for later in left if later.has(Tag.INBOX)), None)
     act.end_as(Did.PRESENT if came is None else Did.CAME)
     act.after.platform = act.after.platform or (came.platform if came else None)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from habits.domain.engagements import Platform
+from habits.parsing.grammar.brackets import take_names
 from habits.parsing.grammar.cursor import Cursor
 from habits.parsing.grammar.details import take_aside, take_detail
 from habits.parsing.grammar.outlook import in_company
@@ -22,7 +23,9 @@ _ENDED = (Did.TALK, Did.ANSWERED, Did.WITH, Did.CAME)
 def read_tail(cursor: Cursor, act: Act) -> None:
     """Read behind people, until something is told about them."""
     while not cursor.ended:
-        if take_detail(cursor, act.after) or take_aside(cursor, act.after):
+        if take_names(cursor, act) or take_aside(cursor, act.after):
+            continue
+        if take_detail(cursor, act.after):
             continue
         if _take_place(cursor, act) or _take_company(cursor, act) or _take_handle(cursor, act):
             continue
@@ -62,6 +65,8 @@ def _take_handle(cursor: Cursor, act: Act) -> bool:
     last = act.whos[-1] if act.whos else None
     if last is not None and last.name is not None and last.handle is None:
         act.whos[-1] = replace(last, handle=piece.handle, platform=piece.platform)
+    elif last is not None and last.count == 1 and not last.is_rest:
+        act.whos[-1] = replace(last, count=0, handle=piece.handle, platform=piece.platform)
     else:
         act.whos.append(Who(handle=piece.handle, platform=piece.platform))
     return True

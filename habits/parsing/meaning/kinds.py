@@ -77,7 +77,7 @@ def kind_of(acts: Sequence[Act], questions: Sequence[Act], told: Gathering) -> M
     pieces = [piece for act in acts for piece in act.clause.pieces]
     rules = (
         (MessageKind.QUESTION, bool(questions) and not _is_errand(pieces)),
-        (MessageKind.ABSENCE, _is_absence(pieces)),
+        (MessageKind.ABSENCE, _is_absence(_about_writer(acts))),
         (MessageKind.SMALLTALK, _is_parting(pieces, told)),
         (MessageKind.INTENTION, told.has_future or bool(told.promised)),
         (MessageKind.BROADCAST, _is_broadcast(pieces, told)),
@@ -93,6 +93,13 @@ def _is_errand(pieces: Sequence[Piece]) -> bool:
     if pieces[0].low not in _REQUESTS or not asked:
         return False
     return not any(p.has(Tag.COMMAND) or p.low.split()[0] in _FOR_BOT for p in asked)
+
+
+def _about_writer(acts: Sequence[Act]) -> list[Piece]:
+    """The words that do not tell of somebody else: "she is back on Monday" is no absence of the writer's."""
+    own = [act for act in acts if not (act.is_third and not act.is_it)]
+    own = [act for act in own if not (act.whos and act.did is Did.TALK)]
+    return [piece for act in own for piece in act.clause.pieces]
 
 
 def _is_absence(pieces: Sequence[Piece]) -> bool:

@@ -103,6 +103,8 @@ class Gathering:
     is_naming: bool = False
     crowd: Audience | None = None
     is_correcting: bool = False
+    replaced: Draft | None = None
+    """Who was taken back, and is to be named rightly."""
     is_total: bool = False
     last_did: Did | None = None
     last_name: bool = False

@@ -178,7 +178,17 @@ def _takes_back(gathering: Gathering, act: Act) -> bool:
     named = [Who(name=piece.text) for piece in others if piece.form is Form.WORD]
     found = [d for d in gathering.drafts if any(is_same(d.who, who) for who in named)]
     gathering.remove(found)
+    if found and _is_replaced(gathering, act):
+        gathering.replaced, gathering.is_correcting = found[-1], True
     return bool(found)
+
+
+def _is_replaced(gathering: Gathering, act: Act) -> bool:
+    """Whether the name that is right follows right behind: "not Lorcan, Lochlan"."""
+    follows = gathering.follows
+    if follows is None or follows.clause.sentence != act.clause.sentence:
+        return False
+    return follows.did is Did.ROSTER and act.clause.pieces[0].low == "not"
 
 
 def _leave(gathering: Gathering, act: Act) -> None:

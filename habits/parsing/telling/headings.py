@@ -53,6 +53,7 @@ def _is_late_place(gathering: Gathering, act: Act) -> bool:
     )
     alone = whole and act.before.platform is not None
     bare = all(draft.side is Side.BOTH for draft in gathering.candidates)
+    bare = bare or act.clause.pieces[0].has(Tag.ALL)
     return waits and alone and bare and not gathering.is_heading(act)
 
 
@@ -101,6 +102,9 @@ def on_count(gathering: Gathering, act: Act) -> None:
         return
     inherit_lead(gathering, act)
     draft = make_draft(gathering, act, Who(count=act.count, is_exact=True))
+    if act.is_rest and gathering.is_naming and gathering.group is not None:
+        credit(gathering, [draft])
+        return
     if act.clause.opener is Opener.AND and gathering.last_did is Did.COUNT and gathering.run:
         draft.platform = draft.platform or gathering.run[-1].platform
     if gathering.headed == gathering.sentence and draft.minutes is None:

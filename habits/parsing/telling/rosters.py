@@ -92,6 +92,9 @@ def _is_correction(gathering: Gathering, act: Act) -> bool:
 def _correct(gathering: Gathering, act: Act) -> None:
     """Mend the name that was told last: "sorry, Jenny"."""
     gathering.is_correcting = False
+    if gathering.replaced is not None:
+        credit(gathering, [gathering.replaced])
+        gathering.replaced = None
     if gathering.run:
         right, last = make_drafts(gathering, act)[0], gathering.run[-1]
         last.who = right.who

@@ -33,6 +33,9 @@ _PLAIN = str.maketrans(
     },
 )
 _SPOKEN_BREAK = re.compile(r"\b(?:new ?line|next line|new paragraph)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\bsent from (?:my|outlook|gmail|mail|yahoo|samsung)\b[^.\n]{0,40}", re.IGNORECASE
+)
 _SPOKEN_MARKS = (
     (re.compile(r" (?:period|full stop)(?= |\n|$)", re.IGNORECASE), "."),
     (re.compile(r" comma(?= )", re.IGNORECASE), ","),
@@ -47,7 +50,7 @@ def normalise(text: str) -> str:
     "Period" and "comma" are marks only in a text that has none, as dictation writes it.
     """
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    plain = plain.replace(" @ ", " at ")
+    plain = _SIGNATURE.sub("", plain.replace(" @ ", " at "))
     plain = _SPOKEN_BREAK.sub("\n", plain)
     if any(mark in plain for mark in ".,;?"):
         return plain
