@@ -76,6 +76,11 @@ def restate_last(
     return shown
 
 
+def restates(text: str, written: datetime) -> bool:
+    """Whether a text says where or when something was, and not what was taken for it."""
+    return bool(_restated(text.strip(), written))
+
+
 def _restated(text: str, written: datetime) -> list[Value]:
     """Where, and when, something was that is said to be other than it was taken for."""
     said = _RESTATES.fullmatch(text)

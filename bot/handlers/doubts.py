@@ -83,5 +83,7 @@ def _settled(
     reading = read(facts["text"], datetime.fromisoformat(facts["written"]), load_lexicon())
     source = Source(moment.chat, facts["message"], facts["text"], moment.at)
     certain = all_said(reading)
-    logged = logging.edit(conn, whose, source, [*certain, *said_of(reading.doubts)])
+    logged = logging.edit(
+        conn, whose, source, [*certain, *said_of(reading.doubts, private=reading.private)]
+    )
     return replace(logged, corrected=False)

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from typing import TypeGuard
 
 from sqlalchemy import Connection
-from telegram import Message, Update
+from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, places
+from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, noting
+from bot.handlers.hearing import FEW_WORDS, Heard, as_names, hear, heard_outside
 from bot.handlers.joining import answered, corrected
 from bot.handlers.plain import meant
 from bot.handlers.reading import all_said
@@ -27,10 +26,8 @@ from bot.rendering.replies import (
     NotInYet,
     Stranger,
 )
-from config.lexicon import load_lexicon
 from habits.actions import adding, logging, reflecting
 from habits.actions.absences import Away
-from habits.actions.crediting import Source
 from habits.actions.expectations import ASKS_EXPECTATION
 from habits.actions.joining import ASKS_FIRST, Told, is_joining, keep
 from habits.actions.logged import Logged
@@ -38,43 +35,19 @@ from habits.actions.places import take_found
 from habits.actions.postponing import choosing
 from habits.actions.reflecting import ASKS_WHOM, Reflected
 from habits.actions.steps import is_fresh, repeat
-from habits.domain.calendar import local_time
 from habits.domain.errors import NotATime, UnknownZone
 from habits.domain.members import Member
 from habits.domain.places import Found
-from habits.parsing import MessageKind, Reading, Wish, read
-from habits.parsing.claims import borne_out
-from habits.storage import decisions, engagements, questions
+from habits.parsing import MessageKind, Reading, Wish
+from habits.storage import engagements, questions
 from habits.storage.outbox import Draft
 from habits.storage.questions import Question
 
-ONE_SECOND = timedelta(seconds=1)
-FEW_WORDS = 6
-"""An answer to "whom did you talk to?" is hardly longer."""
 _NOBODY = re.compile(
     r"(?:no|nope|not sure|(?:i )?(?:can't|cannot|don't) (?:remember|recall|know))[.! ]*",
     re.IGNORECASE,
 )
 """Says no more than that there is nobody to name."""
-ASKED_WHOM = "Talked to"
-"""What goes before a bare name so that the reader takes it for an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A message in words, with what it says, and what it says to somebody who has just asked whom it was.
-
-    `written` is when, on the writer's clock, and `by_leader` whether that is somebody with a routine; `found` are the places that it names, None where it speaks of none.
-    """
-
-    source: Source
-    written: datetime
-    by_leader: bool
-    reading: Reading
-    names: Reading
-    edited: bool
-    replies_to: int | None
-    found: Found | None
 
 
 async def text(update: Update, context: FifteenContext) -> None:
@@ -85,58 +58,12 @@ async def text(update: Update, context: FifteenContext) -> None:
         return
     moment = moment_of(update, context)
     edited = update.edited_message is not None
-    heard = await context.read(lambda conn: _hear(conn, moment, message, edited=edited))
-    heard = await _heard_outside(heard, context)
+    heard = await context.read(lambda conn: hear(conn, moment, message, edited=edited))
+    heard = await heard_outside(heard, context)
     await context.answer(lambda conn: _respond(conn, moment, heard))
 
 
-def _hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -> _Heard:
-    """Read a message on the clock of whoever wrote it: an edit is read as if written on the day of its log."""
-    source = Source(moment.chat, message.message_id, message.text or "", moment.at)
-    written = message.date if edited else moment.at
-    # Telegram dates messages to the second: what was decided in it, was decided before.
-    zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND)
-    now = local_time(written, zone or "UTC")
-    reading = read(source.text, now, load_lexicon())
-    is_short = reading.kind is MessageKind.NONE and _may_be_names(source.text, edited=edited)
-    names = _as_names(source.text, now) if is_short else reading
-    replied = message.reply_to_message
-    found = places.heard(conn, moment, source.text, edited=edited)
-    return _Heard(
-        source=source,
-        written=now,
-        by_leader=zone is not None,
-        reading=reading,
-        names=names,
-        edited=edited,
-        replies_to=replied.message_id if replied else None,
-        found=found,
-    )
-
-
-async def _heard_outside(heard: _Heard, context: FifteenContext) -> _Heard:
-    """The same message as a reader outside takes it, as far as its words bear that out; as it was without one."""
-    text = heard.source.text
-    if not heard.by_leader or meant(text) is not None or heard.found is not None:
-        return heard
-    claims = await context.claims(text, heard.written)
-    reading = borne_out(text, claims, heard.reading, heard.written.date()) if claims else None
-    return replace(heard, reading=reading, names=reading) if reading else heard
-
-
-def _may_be_names(text: str, *, edited: bool) -> bool:
-    """Whether a text could be nothing but names: one word, or a few that begin with capitals.
-
-    One word in small letters is more likely said of the log than in it where a message is edited: "nevermind".
-    """
-    words = text.split()
-    capitals = [word for word in words if word[:1].isupper()]
-    return (len(words) == 1 and not edited) or (
-        len(words) <= FEW_WORDS and len(capitals) * 2 >= len(words)
-    )
-
-
-def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]:
+def _respond(conn: Connection, moment: Moment, heard: Heard) -> Sequence[Draft]:
     whose = speaker(conn, moment.chat)
     if whose is None:
         return [] if heard.edited else drafts.answer(moment.chat, Stranger(), moment.language)
@@ -145,6 +72,7 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
         lambda conn, whose, moment: (
             _named(conn, whose, moment, heard)
             or _reflected(conn, whose, moment, heard)
+            or _noted(conn, whose, moment, heard)
             or _placed(conn, whose, moment, heard)
             or _expected(conn, whose, moment, heard)
             or _act(conn, whose, moment, heard)
@@ -157,7 +85,7 @@ def _respond(conn: Connection, moment: Moment, heard: _Heard) -> Sequence[Draft]
     return [*respond(conn, whose, moment, shown), *asked]
 
 
-def _left_open(conn: Connection, whose: Member, heard: _Heard) -> Sequence[object]:
+def _left_open(conn: Connection, whose: Member, heard: Heard) -> Sequence[object]:
     """What else a log has to be told: that there was more than is read, or that somebody is in doubt."""
     if heard.edited:
         return ()
@@ -171,22 +99,17 @@ def _waits(model: object) -> TypeGuard[Away]:
     return isinstance(model, Away) and model.awaits is not None
 
 
-def _named(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+def _named(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> object | None:
     """What a name comes to that answers whom a line of a log was with; a text that logs something is no answer."""
     if heard.edited or heard.reading.kind is MessageKind.LOG:
         return None
     asked = questions.open_in(conn, moment.chat)
     if asked is None or len(heard.source.text.split()) > FEW_WORDS:
         return None
-    return fixing.named(conn, whose, moment, asked, _as_names(heard.source.text, heard.written))
+    return fixing.named(conn, whose, moment, asked, as_names(heard.source.text, heard.written))
 
 
-def _as_names(text: str, written: datetime) -> Reading:
-    """What a text says to somebody who has just asked whom it was."""
-    return read(f"{ASKED_WHOM} {text}", written, load_lexicon())
-
-
-def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> Reflected | None:
+def _reflected(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> Reflected | None:
     """What answers the question of the week: a reply to it, or a text without anything else in it while it is open."""
     says_nothing = heard.reading.kind is MessageKind.NONE and meant(heard.source.text) is None
     if heard.edited or not (says_nothing or heard.replies_to):
@@ -198,7 +121,7 @@ def _reflected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -
     return reflecting.reflect(conn, whose, week, heard.source.text, moment.at)
 
 
-def _placed(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+def _placed(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> object | None:
     """The next step of joining, or what comes of naming a place; None where a message is about neither."""
     asked = questions.open_in(conn, moment.chat)
     if asked is not None and is_joining(asked) and whose.joined_at is None:
@@ -210,7 +133,7 @@ def _placed(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> o
 
 
 def _while_joining(
-    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: Question
+    conn: Connection, whose: Member, moment: Moment, heard: Heard, asked: Question
 ) -> object:
     """Words answer the question, or say something else; edited ones too, since nothing is logged yet."""
     by_itself = meant(heard.source.text)
@@ -227,7 +150,7 @@ def _while_joining(
 
 
 def _beside(
-    conn: Connection, whose: Member, moment: Moment, heard: _Heard, asked: Question
+    conn: Connection, whose: Member, moment: Moment, heard: Heard, asked: Question
 ) -> object | None:
     """What answers words that answer no question of joining, by what they are instead; None where they are nothing."""
     kind, source = heard.reading.kind, heard.source
@@ -249,7 +172,7 @@ def _beside(
     return NotCredited(kind) if said_otherwise else None
 
 
-def _expected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object | None:
+def _expected(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> object | None:
     """What comes of a text that agrees on other times after all, or says what should come of it, where that was asked."""
     said = heard.source.text.strip()
     if heard.edited or meant(said) is not None:
@@ -265,7 +188,7 @@ def _expected(conn: Connection, whose: Member, moment: Moment, heard: _Heard) ->
     )
 
 
-def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> object:
+def _act(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> object:
     asked = questions.open_in(conn, moment.chat)
     known = heard.edited and engagements.find_log(conn, heard.source.chat, heard.source.message)
     if known:
@@ -287,11 +210,21 @@ def _act(conn: Connection, whose: Member, moment: Moment, heard: _Heard) -> obje
     return logging.log(conn, whose, heard.source, all_said(reading))
 
 
+def _noted(conn: Connection, whose: Member, moment: Moment, heard: Heard) -> object | None:
+    """What a reply to the answer of a log does to it: words of its own, or a note."""
+    if heard.edited or heard.replies_to is None:
+        return None
+    text = heard.source.text
+    if amends.restates(text, heard.written):
+        return None
+    return noting.noted(conn, whose, moment, heard.replies_to, text, heard.reading)
+
+
 def _by_itself(
     conn: Connection,
     whose: Member,
     moment: Moment,
-    heard: _Heard,
+    heard: Heard,
     asked: Question | None,
 ) -> object | None:
     """What comes of a few words that ask for something, or answer what was asked; None for all others."""
@@ -305,7 +238,7 @@ def _by_itself(
 
 
 def _uncredited(
-    conn: Connection, whose: Member, moment: Moment, heard: _Heard, reading: Reading
+    conn: Connection, whose: Member, moment: Moment, heard: Heard, reading: Reading
 ) -> object:
     """What answers a message that reports no conversation, by what it says instead."""
     mended = (

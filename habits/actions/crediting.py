@@ -115,6 +115,7 @@ def _engagement(
         minutes=one.minutes,
         outcomes=one.outcomes,
         note=one.note,
+        private=one.private,
         late=not on_time and is_closed(history, one.day, said_at),
     )
     return _as_mended(new, told.before or old)
@@ -131,4 +132,11 @@ def _as_mended(new: Engagement, before: Engagement | None) -> Engagement:
         platform=before.platform if Mendable.PLATFORM in by_hand else new.platform,
         audience=before.audience if Mendable.AUDIENCE in by_hand else new.audience,
         outcomes=before.outcomes if Mendable.OUTCOMES in by_hand else new.outcomes,
+        note=_note(new, before) if Mendable.NOTE in by_hand else new.note,
+        private=new.private or (Mendable.NOTE in by_hand and before.private),
     )
+
+
+def _note(new: Engagement, before: Engagement) -> str:
+    """What the message says by now, with the lines that were added to it."""
+    return "\n".join([" ".join(new.note.split("\n")), *before.note.split("\n")[1:]])

@@ -63,6 +63,7 @@ class Mendable(StrEnum):
     AUDIENCE = "audience"
     DAY = "day"
     OUTCOMES = "outcomes"
+    NOTE = "note"  # that more was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Said:
     """One conversation as a leader told it; nobody named is `anonymous` people.
 
     `day` is the local date on which it took place, `dated` whether the words named it; `in_all` says that the number may
-    be all of that day's ("3 today").
+    be all of that day's ("3 today"); `private` that nobody but the leader is to read the note.
     """
 
     day: date
@@ -85,3 +86,4 @@ class Said:
     minutes: int | None = None
     outcomes: frozenset[Outcome] = frozenset()
     note: str = ""
+    private: bool = False

@@ -14,6 +14,7 @@ from habits.domain.members import Member
 from habits.storage.contacts import PERSON
 from habits.storage.tables.contacts import contact
 from habits.storage.tables.habit import engagement, log
+from habits.storage.tables.messages import outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Engagement:
     outcomes: frozenset[Outcome]
     note: str
     late: bool
+    private: bool = False
     mended: frozenset[Mendable] = frozenset()
     position: int = 0
 
@@ -195,6 +197,20 @@ def set_outcomes(
     _mend(conn, log_id, one, Mendable.OUTCOMES, outcomes=sorted(outcomes))
 
 
+def add_note(conn: Connection, log_id: int, one: Engagement, text: str, *, private: bool) -> None:
+    """Put a line below the note of one conversation of a log, whose first line is what the message says."""
+    note, _, more = one.note.partition("\n") if Mendable.NOTE in one.mended else (one.note, "", "")
+    lines = [" ".join(note.split("\n")), *filter(None, [more]), " ".join(text.split("\n"))]
+    _mend(conn, log_id, one, Mendable.NOTE, note="\n".join(lines), private=private or one.private)
+
+
+def log_answered_by(conn: Connection, chat: int, message: int) -> int | None:
+    """The log that a message of ours answers, by its number in a chat, or None."""
+    answers = (outbox.c.chat == chat, outbox.c.message == message, log.c.chat == chat)
+    found = select(log.c.id).join(outbox, outbox.c.id == log.c.answer_id).where(*answers)
+    return conn.execute(found).scalars().first()
+
+
 def set_day(conn: Connection, log_id: int, one: Engagement, day: date, *, late: bool) -> None:
     """Have one conversation of a log count on a local date."""
     _mend(conn, log_id, one, Mendable.DAY, date=day, late=late)
@@ -322,6 +338,7 @@ def _values(
         "outcomes": sorted(one.outcomes),
         "note": one.note,
         "late": one.late,
+        "private": one.private,
         "logged_at": logged_at,
     }
 
@@ -365,6 +382,7 @@ def _engagement(row: Row[Any]) -> Engagement:
         outcomes=frozenset(Outcome(outcome) for outcome in row.outcomes),
         note=row.note,
         late=row.late,
+        private=row.private,
         position=row.position,
     )
 

@@ -144,6 +144,12 @@ engagement = Table(
     Column("minutes", Integer, nullable=True),
     Column("outcomes", Json, nullable=False),
     Column("note", Text, nullable=False),
+    Column(
+        "private",
+        Boolean,
+        nullable=False,
+        comment="nobody but the author reads the note",
+    ),
     Column("late", Boolean, nullable=False, comment="logged after the day had closed"),
     Column("logged_at", Instant, nullable=False),
     UniqueConstraint("log_id", "position"),
