@@ -17,7 +17,7 @@ from bot.links import without_tokens
 from bot.outside import OutsideReader
 from bot.telegram import Telegram
 from bot.transactions import Chore
-from habits.parsing.claims import Claims
+from habits.parsing.outside import OutsideReading
 from habits.storage import inbox, outbox
 from habits.storage.inbox import Claim, State
 from habits.storage.outbox import Draft
@@ -94,10 +94,15 @@ class FifteenContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any
         """Run `work`, which only reads; answer what it answered."""
         return await self._handling.edge.core.transactions.read(work)
 
-    async def claims(self, text: str, now: datetime) -> Claims | None:
+    @property
+    def may_ask_outside(self) -> bool:
+        """Whether an operator wants a reader outside to be asked."""
+        return self._handling.edge.outside is not None
+
+    async def outside_reading(self, text: str, now: datetime) -> OutsideReading | None:
         """What the reader outside says of a message written at `now` (local); None without one."""
         outside = self._handling.edge.outside
-        return await outside.claims(text, now) if outside else None
+        return await outside.reading(text, now) if outside else None
 
     async def do_first(self, find: Callable[[Connection], Sequence[Chore]]) -> None:
         """Do what `find` answers, each in a transaction of its own; what fails is logged and left."""

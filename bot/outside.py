@@ -17,7 +17,7 @@ from bot.clock import Clock
 from config.reader import instructions, schema
 from habits.domain.engagements import Audience, Outcome, Platform
 from habits.parsing import MessageKind
-from habits.parsing.claims import Claim, Claims
+from habits.parsing.outside import OutsideConversation, OutsideReading
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +66,12 @@ class OutsideReader:
         self._clock = clock
         self._rests_until = float("-inf")
 
-    async def claims(self, text: str, now: datetime) -> Claims | None:
+    async def reading(self, text: str, now: datetime) -> OutsideReading | None:
         """What the endpoint says of a message that was written at `now`, local time; None where it says nothing of use."""
         if self._clock.monotonic() < self._rests_until:
             return None
         try:
-            return _claims(await self._ask(text, now))
+            return _reading(await self._ask(text, now))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             self._rests_until = self._clock.monotonic() + REST
             log.warning("the reader outside cannot be asked (%s)", type(error).__name__)
@@ -117,7 +117,7 @@ def _question(model: str, text: str, now: datetime) -> dict[str, Any]:
     }
 
 
-def _claims(answer: str) -> Claims:
+def _reading(answer: str) -> OutsideReading:
     message = _Message.model_validate_json(answer)
-    conversations = tuple(Claim(**dict(one)) for one in message.conversations)
-    return Claims(message.kind, conversations)
+    conversations = tuple(OutsideConversation(**dict(one)) for one in message.conversations)
+    return OutsideReading(message.kind, conversations)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers.reading import all_said, said_of
+from bot.handlers.reading import said_of
 from bot.handlers.replying import Moment, turn
 from bot.rendering.replies import Doubted, NotCredited, PressedLate
 from config.lexicon import load_lexicon
@@ -75,15 +74,13 @@ def _pressed(conn: Connection, by: Member, moment: Moment, data: str) -> object:
 def _settled(
     conn: Connection, whose: Member, moment: Moment, asked: Question, *, talked: bool
 ) -> object:
-    """Log what the message told for certain and what was in doubt, or leave it to come."""
+    """Log what was in doubt, beside what the message is logged as by now, or leave it to come."""
     go_on(conn, whose, asked, moment.at)
     if not talked:
         return NotCredited(MessageKind.INTENTION)
     facts = asked.facts
-    reading = read(facts["text"], datetime.fromisoformat(facts["written"]), load_lexicon())
+    written = datetime.fromisoformat(facts["written"])
+    reading = read(facts["text"], written, load_lexicon())
     source = Source(moment.chat, facts["message"], facts["text"], moment.at)
-    certain = all_said(reading)
-    logged = logging.edit(
-        conn, whose, source, [*certain, *said_of(reading.doubts, private=reading.private)]
-    )
-    return replace(logged, corrected=False)
+    more = said_of(reading.doubts, private=reading.private)
+    return logging.append(conn, whose, source, more, written.date())

@@ -22,6 +22,7 @@ _PRESSED = re.compile(
     r"fix:(?P<log>\d{1,18})(?::(?P<place>\d{1,9})(?::(?P<part>[a-z]{1,9})(?::(?P<value>[a-z_\d-]{1,20}))?)?)?",
     re.ASCII,
 )
+_ID = re.compile(r"\d{1,18}", re.ASCII)
 _SHOWN = re.compile(r"log:(?P<log>\d{1,18})", re.ASCII)
 _ADDED = re.compile(r"add:(?P<log>\d{1,18})(?::(?P<whom>\d{1,18}))?", re.ASCII)
 _REMOVE, _MORE, _NEW = "none", "more", "new"
@@ -86,7 +87,11 @@ def _value(part: Mendable, value: str) -> Value:
         return Audience(value)
     if part is Mendable.OUTCOMES:
         return Outcome(value)
-    return date.fromisoformat(value) if part is Mendable.DAY else int(value)
+    if part is Mendable.DAY:
+        return date.fromisoformat(value)
+    if not _ID.fullmatch(value):
+        raise ValueError("no number of a record")
+    return int(value)
 
 
 def _as_typed(conn: Connection, by: Member, moment: Moment, line: tuple[int, int]) -> object:

@@ -12,11 +12,13 @@ from bot.handlers.plain import meant
 from bot.handlers.replying import Moment
 from config.lexicon import load_lexicon
 from habits.actions.crediting import Source
+from habits.actions.joining import ASKS_FIRST
+from habits.actions.reflecting import ASKS_WHOM
 from habits.domain.calendar import local_time
 from habits.domain.places import Found
 from habits.parsing import MessageKind, Reading, read
-from habits.parsing.claims import borne_out
-from habits.storage import decisions
+from habits.parsing.outside import borne_out
+from habits.storage import decisions, questions
 
 ONE_SECOND = timedelta(seconds=1)
 FEW_WORDS = 6
@@ -70,11 +72,21 @@ def hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) ->
 async def heard_outside(heard: Heard, context: FifteenContext) -> Heard:
     """The same message as a reader outside takes it, as far as its words bear that out; as it was without one."""
     text = heard.source.text
-    if not heard.by_leader or meant(text) is not None or heard.found is not None:
+    own = heard.reading
+    is_certain = own.correction or own.wish or own.is_zero or own.private
+    if not heard.by_leader or is_certain or meant(text) is not None or heard.found is not None:
         return heard
-    claims = await context.claims(text, heard.written)
-    reading = borne_out(text, claims, heard.reading, heard.written.date()) if claims else None
+    if not context.may_ask_outside or await context.read(lambda conn: _is_answer(conn, heard)):
+        return heard
+    outside = await context.outside_reading(text, heard.written)
+    reading = borne_out(text, outside, own, heard.written.date()) if outside else None
     return replace(heard, reading=reading, names=reading) if reading else heard
+
+
+def _is_answer(conn: Connection, heard: Heard) -> bool:
+    """Whether a text may answer something that was asked, which is nobody else's business."""
+    asked = questions.open_in(conn, heard.source.chat)
+    return asked is not None and asked.kind not in (ASKS_FIRST, ASKS_WHOM)
 
 
 def _may_be_names(text: str, *, edited: bool) -> bool:

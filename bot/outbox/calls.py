@@ -1,9 +1,9 @@
 """What a message becomes: a method of the Bot API and its parameters.
 
 Bodies: "text" {"text": HTML, "buttons": rows of {"text", "data" | "url"}};
-"commands" {"commands": rows of {"command", "description"}};
 "edit" the same with "message_id", of a message in the chat; "picture" {"drawing": its name,
-"caption": HTML, "buttons"} and whatever the drawing needs, with "message_id" in the place of another.
+"caption": HTML, "buttons"} and whatever the drawing needs, with "message_id" in the place of another;
+"commands" {"commands": rows of {"command", "description"}}, which Telegram offers in the chat.
 """
 
 from dataclasses import dataclass

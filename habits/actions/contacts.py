@@ -56,10 +56,9 @@ def contacts_of(
 def rivals_of(conn: Connection, whose: Member, one: Engagement) -> Sequence[Known]:
     """Whom the name in a conversation may mean beside the record that it is kept under; the oldest first."""
     key = name_key(one.said_as or "")
-    others = [
-        known for known in contacts.named(conn, whose, {key}) if known.person != one.contact_id
-    ]
-    match = meant(key, None, others)
+    known = contacts.named(conn, whose, {key})
+    themselves = {record.person for record in known if record.id == one.contact_id}
+    match = meant(key, None, [record for record in known if record.person not in themselves])
     return match.rivals or ([match.record] if match.record else [])
 
 

@@ -78,12 +78,12 @@ def _note_talks(
     conn: Connection, kept: Sequence[Engagement], people: Sequence[Whom | None]
 ) -> None:
     """Have each person be talked to last on the days of these conversations, where that is new."""
-    news: dict[date, set[int]] = {}
+    news: dict[int, date] = {}
     for one, whom in zip(kept, people, strict=True):
         if whom and (whom.record.talked_on is None or whom.record.talked_on < one.date):
-            news.setdefault(one.date, set()).add(whom.record.person)
-    for day, them in sorted(news.items()):
-        contacts.talked(conn, them, day)
+            person = whom.record.person
+            news[person] = max(one.date, news.get(person, one.date))
+    contacts.talked(conn, news)
 
 
 def _engagement(

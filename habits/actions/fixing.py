@@ -237,6 +237,7 @@ def _be_with(conn: Connection, log: _Open, line: Engagement, whom: Known) -> Log
     else:
         engagements.set_whom(conn, log.log.id, line, whom)
     contacts.meet(conn, log.whose, {whom.id})
+    contacts.hand_down(conn, line.contact_id, whom.id)
     contacts.look_again(conn, {one for one in (line.contact_id, whom.id) if one})
     return _shown(conn, log, [line.date])
 

@@ -77,6 +77,31 @@ def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]
     return _finish(replace(changed, corrected=True), said, refused)
 
 
+def append(
+    conn: Connection, speaker: Member, source: Source, said: Sequence[Said], written_on: date
+) -> Logged:
+    """Credit more conversations of a message, beside what it is logged as by now.
+
+    Where it is no log yet it becomes one of the local date on which it was written. Raises what `log` raises.
+    """
+    members.lock(conn, speaker.id)
+    history = routine_history(conn, speaker, source.said_at)
+    known = engagements.find_log(conn, source.chat, source.message)
+    known = known or _add(conn, speaker, source, written_on)
+    if known is None:
+        raise LookupError("a message that cannot be added is there")
+    members.lock(conn, known.member_id)
+    whose = members.get(conn, known.member_id)
+    before = engagements.of_log(conn, known.id)
+    credited, refused = creditable(said, today(history, source.said_at))
+    rows = as_kept(conn, whose, history, source, [Told(one) for one in credited])
+    place = max((one.position + 1 for one in before), default=0)
+    engagements.add(conn, whose, known.id, rows, source.said_at, place)
+    habit = _settled(conn, whose, source, history, [one.day for one in credited])
+    lines = engagements.of_log(conn, known.id)
+    return _finish(answer(conn, whose, known, habit, lines, source.said_at), said, refused)
+
+
 def _add(conn: Connection, whose: Member, source: Source, day: date) -> Log | None:
     """A message as a new log, or None where it is one."""
     log_id = engagements.add_log(

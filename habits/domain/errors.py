@@ -114,11 +114,6 @@ class NoRoutine(Refusal):
 
 
 @dataclass(eq=False)
-class HasStopped(Refusal):
-    """The leader wants no prompts, so there are no days to choose until they begin again."""
-
-
-@dataclass(eq=False)
 class EmptyName(Refusal):
     """A name needs at least one character that can be seen."""
 
@@ -145,6 +140,11 @@ class NothingAwaitsConsent(Refusal):
 @dataclass(eq=False)
 class NoSuchLog(Refusal):
     """What a button was to mend is not there."""
+
+
+@dataclass(eq=False)
+class HasStopped(Refusal):
+    """Who has stopped has no days to choose until they begin again."""
 
 
 @dataclass(eq=False)

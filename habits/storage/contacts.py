@@ -1,6 +1,6 @@
 """The people whom an organisation knows, the handles by which networks know them, and who knows whom."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -64,7 +64,8 @@ _KNOWN = (
 )
 _BY_FIRST_WORD = _KNOWN.where(contact.c.first_key.in_(bindparam("keys", expanding=True)))
 _BY_FIRST_LETTER = _KNOWN.where(
-    contact.c.first_key >= bindparam("letter"), contact.c.first_key < bindparam("beyond")
+    func.substr(contact.c.first_key, 1, 1) == bindparam("letter"),
+    acquaintance.c.member_id.is_not(None),
 )
 _BY_ID = _KNOWN.where(contact.c.id == bindparam("which"))
 _BY_IDS = _KNOWN.where(contact.c.id.in_(bindparam("which", expanding=True)))
@@ -75,6 +76,18 @@ _BY_HANDLE = (
         handle.c.organisation_id == bindparam("organisation"),
         handle.c.handle_key == bindparam("key"),
     )
+)
+_ADD_HANDLE = {
+    kind: dialect.insert(handle).on_conflict_do_nothing()
+    for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_TALKED = (
+    update(contact)
+    .where(
+        contact.c.id == bindparam("whom"),
+        or_(contact.c.talked_on.is_(None), contact.c.talked_on < bindparam("on")),
+    )
+    .values(talked_on=bindparam("on"))
 )
 _MEET = {
     kind: dialect.insert(acquaintance).on_conflict_do_nothing()
@@ -115,15 +128,8 @@ def named(conn: Connection, whose: Member, keys: Collection[str]) -> Sequence[Kn
 
 def alike(conn: Connection, whose: Member, key: str) -> Sequence[Known]:
     """The records whose names begin with the first letter of a key, of people whom a member knows."""
-    letter = key[:1]
-    facts = {
-        "organisation": whose.organisation_id,
-        "whose": whose.id,
-        "letter": letter,
-        "beyond": chr(ord(letter) + 1),
-    }
-    own = _BY_FIRST_LETTER.where(acquaintance.c.member_id.is_not(None))
-    return [_known(row) for row in conn.execute(own, facts)]
+    facts = {"organisation": whose.organisation_id, "whose": whose.id, "letter": key[:1]}
+    return [_known(row) for row in conn.execute(_BY_FIRST_LETTER, facts)]
 
 
 def get(conn: Connection, whose: Member, contact_id: int) -> Known | None:
@@ -199,10 +205,23 @@ def meet(
         conn.execute(_MEET[conn.dialect.name], rows)
 
 
-def talked(conn: Connection, people: Collection[int], day: date) -> None:
-    """Note that some people were talked to on a date, unless they were on a later one."""
-    earlier = or_(contact.c.talked_on.is_(None), contact.c.talked_on < day)
-    conn.execute(update(contact).where(contact.c.id.in_(people), earlier).values(talked_on=day))
+def talked(conn: Connection, days: Mapping[int, date]) -> None:
+    """Note on which dates people were talked to, unless they were on later ones; always in one order, as locks need."""
+    if days:
+        conn.execute(_TALKED, [{"whom": one, "on": day} for one, day in sorted(days.items())])
+
+
+def hand_down(conn: Connection, unused: int | None, heir: int) -> None:
+    """Have a record take over handles and company of one that no conversation names any more."""
+    if unused is None or unused == heir:
+        return
+    is_named = exists().where(engagement.c.contact_id == unused)
+    conn.execute(
+        update(handle).where(handle.c.contact_id == unused, ~is_named).values(contact_id=heir)
+    )
+    company = select(_person.c.company).where(_person.c.id == unused).scalar_subquery()
+    lacks_one = (contact.c.id == heir, contact.c.company.is_(None), ~is_named)
+    conn.execute(update(contact).where(*lacks_one).values(company=company))
 
 
 def look_again(conn: Connection, contact_ids: Collection[int]) -> None:
@@ -324,10 +343,4 @@ def ensure_handle(
         "handle": name,
         "handle_key": key,
     }
-    taken = (
-        handle.c.organisation_id == organisation_id,
-        handle.c.platform == platform,
-        handle.c.handle_key == key,
-    )
-    if conn.execute(select(handle.c.id).where(*taken)).first() is None:
-        conn.execute(insert(handle).values(values))
+    conn.execute(_ADD_HANDLE[conn.dialect.name], values)

@@ -12,7 +12,7 @@ from bot.clock import SystemClock
 from bot.outside import REST, Endpoint, OutsideReader
 from config.lexicon import load_lexicon
 from habits.parsing import MessageKind, Reading, read
-from habits.parsing.claims import borne_out
+from habits.parsing.outside import borne_out
 from tests.bot.endpoint import (
     KEY,
     Behaviour,
@@ -61,9 +61,9 @@ class Clock(SystemClock):
 
 async def reading_of(behaves: Behaviour, text: str = TEXT) -> Reading | None:
     with endpoint(behaves) as fake:
-        claims = await OutsideReader(fake.endpoint, Clock()).claims(text, NOW)
+        outside_reading = await OutsideReader(fake.endpoint, Clock()).reading(text, NOW)
     own = read(text, NOW, load_lexicon())
-    return borne_out(text, claims, own, NOW.date()) if claims else None
+    return borne_out(text, outside_reading, own, NOW.date()) if outside_reading else None
 
 
 async def test_what_the_message_bears_out_is_taken() -> None:
@@ -92,6 +92,7 @@ async def test_what_the_message_bears_out_is_taken() -> None:
         log(talk(name="Ottoline Vance", day="2026-03-05")),
         log(talk(name="Ottoline Vance", minutes=45)),
         log(),
+        log(kind="smalltalk"),
         log(OTTOLINE, kind="broadcast"),
         log(kind="absence"),
     ],
@@ -167,10 +168,10 @@ async def test_an_endpoint_that_cannot_be_reached_is_left_alone_for_a_while() ->
         reader = OutsideReader(fake.endpoint, clock)
         for passes in (0.0, REST - 1, 1.0):
             clock.seconds += passes
-            assert await reader.claims(TEXT, NOW) is None
+            assert await reader.reading(TEXT, NOW) is None
         assert len(fake.asked) == 2
     nobody = OutsideReader(Endpoint(fake.endpoint.url, "small", None), Clock())
-    assert await nobody.claims(TEXT, NOW) is None
+    assert await nobody.reading(TEXT, NOW) is None
 
 
 async def test_it_is_asked_strictly_with_the_day_and_the_key_and_nothing_of_it_is_logged(
@@ -178,7 +179,7 @@ async def test_it_is_asked_strictly_with_the_day_and_the_key_and_nothing_of_it_i
 ) -> None:
     caplog.set_level(logging.DEBUG)
     with endpoint(sends("no", status=500)) as fake:
-        await OutsideReader(fake.endpoint, Clock()).claims(TEXT, NOW + timedelta(days=1))
+        await OutsideReader(fake.endpoint, Clock()).reading(TEXT, NOW + timedelta(days=1))
     assert fake.keys == [f"Bearer {KEY}"]
     (asked,) = fake.asked
     assert asked["response_format"]["json_schema"]["strict"] is True

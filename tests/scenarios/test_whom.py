@@ -1,6 +1,6 @@
 """Whom a name means: first names, typing errors, and two people of one name."""
 
-from tests.scenarios.stage import Actor, Stage
+from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 
 def test_a_first_name_means_whoever_the_leader_knows_by_it(
@@ -106,3 +106,29 @@ def test_a_press_names_nobody_who_was_not_asked_about(stage: Stage) -> None:
     lee.says("Talked to Ann")
     answer = lee.forges(f"whom:{log}:{place}:0", lee.last().message_id)
     assert answer[0].startswith("I can’t find that log any more.")
+
+
+def test_whom_a_name_meant_is_too_late_to_say_after_three_days(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    dana.says("Talked to Sally Jones and Sally Beck")
+    dana.says("Talked to Sally")
+    asked = dana.last().message_id
+    stage.goes_to(MONDAY + 4 * ONE_DAY, "07:00")
+    dana.reads()
+    dana.person.press("Sally Beck", message_id=asked)
+    stage.bot.settle()
+    assert "too far back" in dana.reads()[-1]
+
+
+def test_whoever_a_name_meant_gets_the_handle_that_it_came_with(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    dana.says("Talked to Pia on LinkedIn")
+    dana.says("dm'd Pia Voss (@piav) on Twitter")
+    dana.presses("Yes, Pia")
+    assert dana.says("dm'd @piav on Twitter")[0].startswith(
+        "✓ Pia Voss · Twitter · counted already"
+    )

@@ -1,6 +1,6 @@
 """What a leader says beside logs: what is in doubt, nobody at all, take it back, not now, how is she doing."""
 
-from tests.scenarios.stage import MONDAY, Actor, Stage
+from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 ASKED = "Bob, Sue: have you talked, or is that still to come?\n[We talked | Still to come]"
 PLAN = "Good plan. Tell me once you have talked; then it counts."
@@ -106,3 +106,30 @@ def test_more_people_than_are_read_of_a_message_are_not_dropped_in_silence(
     answers = dana.says("Talked to " + ", ".join([*names, "Zelda", "Zoran"]))
     assert "50 logged" in answers[0]
     assert answers[1].startswith("That was more than I can read of one message.")
+
+
+def test_what_was_in_doubt_is_added_to_what_the_log_holds_by_then(
+    max_and_dana: tuple[Actor, Actor],
+) -> None:
+    _, dana = max_and_dana
+    number = dana.writes("Talked to Ann on X. Call Bill.")
+    dana.reads()
+    dana.edits(number, "Talked to Ann and Cleo on X. Call Bill.")
+    dana.presses("We talked")
+    (answer,) = [one for one in dana.sees() if "✓ Bill" in one]
+    assert "✓ Ann · Twitter\n✓ Cleo · Twitter\n✓ Bill" in answer
+
+
+def test_what_was_in_doubt_is_of_the_day_on_which_it_was_written(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    stage.goes_to(MONDAY, "20:00")
+    number = dana.writes("email Zed")
+    dana.reads()
+    stage.goes_to(MONDAY + ONE_DAY, "07:00")
+    dana.reads()
+    dana.presses("We talked")
+    dana.reads()
+    dana.edits(number, "emailed Zed and Ann")
+    assert "Monday: 2 of 3" in dana.sees()[-1]
