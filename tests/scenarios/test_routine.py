@@ -137,13 +137,6 @@ def test_who_has_stopped_or_is_away_sees_that_no_prompt_comes(dana: Actor) -> No
     assert stopped[-1] == "[City | Expectation]"
 
 
-def test_who_has_stopped_begins_again_before_choosing_days(dana: Actor) -> None:
-    dana.says("/stop")
-    assert dana.says("/days Mon Tue Wed") == [
-        "You have stopped, so no days are yours just now. /resume begins again; then I change them."
-    ]
-
-
 def test_a_name_is_changed_here_and_in_the_summary(max_and_dana: tuple[Actor, Actor]) -> None:
     owner, dana = max_and_dana
     assert dana.says("/name") == [
