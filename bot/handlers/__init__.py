@@ -8,7 +8,21 @@ from telegram.ext import (
     MessageHandler,
     TypeHandler,
 )
-from telegram.ext.filters import COMMAND, LOCATION, TEXT, ChatType, UpdateType
+from telegram.ext.filters import (
+    AUDIO,
+    CAPTION,
+    COMMAND,
+    CONTACT,
+    FORWARDED,
+    LOCATION,
+    PHOTO,
+    TEXT,
+    VIDEO,
+    VIDEO_NOTE,
+    VOICE,
+    ChatType,
+    UpdateType,
+)
 
 from bot.context import FifteenApplication
 from bot.handlers import (
@@ -22,6 +36,7 @@ from bot.handlers import (
     joining,
     logging,
     mending,
+    passing,
     places,
     routine,
     summaries,
@@ -54,9 +69,13 @@ def register(application: FifteenApplication) -> None:
             CommandHandler("summary", team.summary, _NEW),
             CommandHandler("help", chats.help_, _NEW),
             MessageHandler(_NEW & COMMAND, chats.unknown_command),
-            MessageHandler(_PRIVATE & TEXT & UpdateType.MESSAGES, logging.text),
+            MessageHandler(_NEW & FORWARDED & (TEXT | CAPTION), passing.forwarded),
+            MessageHandler(_PRIVATE & (TEXT | CAPTION) & UpdateType.MESSAGES, logging.text),
             MessageHandler(_NEW & LOCATION, places.location),
-            MessageHandler(_NEW, chats.other_content),
+            MessageHandler(_NEW & CONTACT, passing.contact),
+            MessageHandler(_NEW & (PHOTO | VIDEO), passing.picture),
+            MessageHandler(_NEW & (VOICE | AUDIO | VIDEO_NOTE), passing.voice),
+            MessageHandler(_NEW, passing.other_content),
             CallbackQueryHandler(joining.choose, "^join:(at|day):"),
             CallbackQueryHandler(expectations.press, "^expect:"),
             CallbackQueryHandler(routine.ask, "^routine:(zone|expectation)$"),
@@ -65,6 +84,7 @@ def register(application: FifteenApplication) -> None:
             CallbackQueryHandler(joining.press, "^join:"),
             CallbackQueryHandler(mending.press, "^(undo|day|whom):"),
             CallbackQueryHandler(fixing.press, "^(add|fix|log):"),
+            CallbackQueryHandler(passing.press, "^shared:"),
             CallbackQueryHandler(doubts.press, "^doubt:"),
             CallbackQueryHandler(day.press, "^prompt:"),
             CallbackQueryHandler(absences.consent, "^consent:"),

@@ -11,7 +11,6 @@ from bot.context import FifteenContext
 from bot.handlers.replying import Moment, moment_of, reply_with, respond, speaker
 from bot.rendering import drafts
 from bot.rendering.replies import (
-    CannotRead,
     GroupGreeting,
     Help,
     PressedLate,
@@ -64,11 +63,6 @@ async def unknown_command(update: Update, context: FifteenContext) -> None:
     message = update.effective_message
     command = (message.text or "").split()[0][:64] if message else ""
     await reply_with(update, context, UnknownCommand(command))
-
-
-async def other_content(update: Update, context: FifteenContext) -> None:
-    """A message without words: a picture, a sticker, a voice."""
-    await reply_with(update, context, CannotRead())
 
 
 async def other_press(update: Update, context: FifteenContext) -> None:

@@ -47,7 +47,8 @@ class Heard:
 
 def hear(conn: Connection, moment: Moment, message: Message, *, edited: bool) -> Heard:
     """Read a message on the clock of whoever wrote it: an edit is read as if written on the day of its log."""
-    source = Source(moment.chat, message.message_id, message.text or "", moment.at)
+    text = message.text or message.caption or ""
+    source = Source(moment.chat, message.message_id, text, moment.at)
     written = message.date if edited else moment.at
     # Telegram dates messages to the second: what was decided in it, was decided before.
     zone = decisions.zone_in(conn, moment.chat, written + ONE_SECOND)

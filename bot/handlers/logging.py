@@ -53,7 +53,7 @@ _NOBODY = re.compile(
 async def text(update: Update, context: FifteenContext) -> None:
     """A message, or the edit of one, from a private chat."""
     message = update.effective_message
-    if message is None or not message.text:
+    if message is None or not (message.text or message.caption):
         await reply_with(update, context, CannotRead())
         return
     moment = moment_of(update, context)

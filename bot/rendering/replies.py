@@ -110,6 +110,11 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class CannotHear:
+    """To a voice, or a video that speaks."""
+
+
+@dataclass(frozen=True, slots=True)
 class CannotRead:
     """To a message without words."""
 

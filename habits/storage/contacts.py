@@ -205,6 +205,13 @@ def meet(
         conn.execute(_MEET[conn.dialect.name], rows)
 
 
+def introduce(conn: Connection, whose: Member, contact_id: int, at: datetime) -> None:
+    """Note that somebody whom a member knows was introduced, and is known without conversations too."""
+    here = (acquaintance.c.member_id == whose.id, acquaintance.c.contact_id == contact_id)
+    first = func.coalesce(acquaintance.c.introduced_at, at)
+    conn.execute(update(acquaintance).where(*here).values(introduced_at=first))
+
+
 def talked(conn: Connection, days: Mapping[int, date]) -> None:
     """Note on which dates people were talked to, unless they were on later ones; always in one order, as locks need."""
     if days:

@@ -12,6 +12,7 @@ from habits.actions import (
     fixing,
     logged,
     noting,
+    passing,
     prompts,
     reflecting,
     routine,
@@ -299,7 +300,10 @@ MODELS: tuple[object, ...] = (
     replies.Kept((HOSTILE, "Ben"), 1),
     replies.Kept((), 1),
     replies.Kept((), 3),
+    replies.CannotHear(),
     replies.CannotRead(),
+    passing.ContactShared(LONGEST_ID, LONGEST_ID, HOSTILE),
+    passing.ContactAdded(HOSTILE),
     replies.PressedLate(),
     replies.SetAside(),
     replies.LinkMade(

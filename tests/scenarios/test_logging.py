@@ -1,16 +1,11 @@
 """What a leader writes, and what is made of it."""
 
-from tests.sandbox.pictures import png
 from tests.scenarios.stage import MONDAY, ONE_DAY, Actor, Stage
 
 HOW = (
     "I found nobody in that whom I could log.\n"
     "Tell me who it was, like “Talked to Sally on Twitter and Ben on LinkedIn”, "
     "or how many: “3 today”.\n[It was a conversation]"
-)
-WORDS_ONLY = (
-    "I can only read words. Tell me in a sentence whom you talked to; "
-    "your keyboard’s microphone writes what you say."
 )
 
 
@@ -92,19 +87,6 @@ def test_questions_are_answered_with_the_standing_or_explained(
     }
     for asked, answer in explained.items():
         assert dana.says(asked)[0].startswith(answer)
-
-
-def test_what_is_not_in_words_is_answered_with_how_to_say_it(
-    stage: Stage, max_and_dana: tuple[Actor, Actor]
-) -> None:
-    _, dana = max_and_dana
-    dana.reads()
-    dana.person.send_photo(png(10, 10))
-    dana.person.send_voice(3)
-    dana.person.send_contact("Sally", "+31 6 12345678")
-    dana.person.send_document("people.csv", b"Sally")
-    stage.bot.settle()
-    assert dana.reads() == [WORDS_ONLY] * 4
 
 
 def test_an_edit_changes_the_log_and_its_answer_in_place(max_and_dana: tuple[Actor, Actor]) -> None:
