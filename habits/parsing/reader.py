@@ -18,6 +18,7 @@ from habits.parsing.meaning.enquiring import find_named
 from habits.parsing.meaning.kinds import kind_of, without_questions
 from habits.parsing.meaning.wishes import find_wish, says_nobody
 from habits.parsing.reading import Conversation, MessageKind, Person, Promise, Reading, Wish
+from habits.parsing.telling.drafts import MOST as MOST_TALKS
 from habits.parsing.telling.drafts import Draft, Gathering
 from habits.parsing.telling.gathering import gather
 from habits.parsing.words.normalise import normalise
@@ -93,7 +94,7 @@ class _Message:
             return []
         alone = told.candidates if kind is MessageKind.NONE else []
         bare = [draft for draft in alone if not (draft.who.name or "@").islower()]
-        doubted = [draft for draft in [*told.promised, *bare] if draft.is_doubtful]
+        doubted = [draft for draft in [*told.promised, *bare] if draft.is_doubtful][:MOST_TALKS]
         credited = [draft.who for draft in told.drafts]
         return [
             draft

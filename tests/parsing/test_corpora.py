@@ -6,7 +6,10 @@ in `later` were each scored once before they were used. Seven by leaders as they
 88.0, 80.4, 85.3, 84.3, 88.9, 89.0 and 89.7 % credited exactly; 6.5, 8.4, 5.5, 2.9, 11.1 (a round
 with nothing to credit), 2.4 and 3.4 % credited too much. Three by writers told to be hard to read
 (foreign word order, dictation, slang, notes in shorthand): 80.8, 67.5 and 72.5 %; 3.3, 8.3 and
-3.3 %. Those, and not the figures below, tell what new messages will meet.
+3.3 %. One more of these, kept hidden to the end: 80.0 % and 5.0 % (kind 83.3, audience 54.5, minutes
+58.3, outcomes 58.8 %). Two written alike to the given ones: 85.0 and 83.6 %; 7.1 and 6.4 % (kind 89.3
+and 87.9, audience 88.9 and 72.2, minutes 62.5 and 75.0, outcomes 66.7 and 80.0 %); the second was met
+by rules that had used the first. Those, and not the figures below, tell what new messages will meet.
 """
 
 import pytest

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from habits.domain.engagements import Audience
 from habits.parsing import Absence, Correction, MessageKind, Reading, Wish
 from tests.parsing.stages import reading_of
 
@@ -62,6 +63,37 @@ def credited(reading: Reading) -> list[str | int]:
         ("standup with the crew doesn't count but I dm'd Kwame", ["Kwame"]),
         ("put in ten minutes with Nacho on Teams", ["Nacho"]),
         ("LinkedIn: Priyanka ✔ Esteban ✔ Wolfie", ["Priyanka", "Esteban", "Wolfie"]),
+        ("2 on Facebook (Ana, Ben), 1 on LinkedIn", ["Ana", "Ben", 1]),
+        ("Talked to 3 dealers (Ana, Ben) on X", ["Ana", "Ben", 1]),
+        ("Wine rep (Tibor) came by", ["Tibor"]),
+        ("(a) Hollis Brandreth - email\n(b) Mercy Adeyemi - LinkedIn", ["Hollis Brandreth", "Mercy Adeyemi"]),
+        ("I spoke, by telephone, with Lady Finch-Hatton", ["Finch-Hatton"]),
+        ("4 on Twitter today: Elspeth, Craig and two more", ["Elspeth", "Craig", 2]),
+        ("Rupert, Hazel and two others on LinkedIn, makes 4", ["Rupert", "Hazel", 2]),
+        ("Percy V. on Twitter, 15 min. 25 actually", ["Percy V."]),
+        ("Chat with Ana on X. That was three years ago she moved", ["Ana"]),
+        ("Talked with Ana on X, that's one for the newsletter", ["Ana"]),
+        ("Facebook. Client Faye: ordered six more", ["Faye"]),
+        ("Ana on Facebook, under 5 minutes", ["Ana"]),
+        ("Ana on Facebook, with a photo of her cake", ["Ana"]),
+        ("FB: Ornella, a customer, wants her old barista back", ["Ornella"]),
+        ("On X with Ana and Ben, each convinced the other is wrong", ["Ana", "Ben"]),
+        ("Ashok hasn't answered. Bhavna did, on LinkedIn", ["Bhavna"]),
+        ("Ana asked for a price and Zoltan wanted more. Both email.", ["Ana", "Zoltan"]),
+        ("Twitter: Lorcan. No, not Lorcan, Lochlan.", ["Lochlan"]),
+        ("no real talk today except 10 minutes with Una on LinkedIn", ["Una"]),
+        ("messengered with Clementine, Ward and Zelda", ["Clementine", "Ward", "Zelda"]),
+        ("Dhruvika Patel, who sells our pumps in Gujarat, on LinkedIn", ["Dhruvika Patel"]),
+        ("Talked with Hyun on LinkedIn, https://www.linkedin.com/in/hyunb, re robots", ["Hyun"]),
+        ("Spoke to Ana on X\nSent from my iPhone", ["Ana"]),
+        ("Guess who DM'd me on insta @vera_lynn", ["@vera_lynn"]),
+        ("talked with esteban on linkedin about the crew and yeah good guy", ["esteban"]),
+        ("posted it on X and mentioned Farhan and Ritu in it", []),
+        ("Ana asked on X whether we deliver, I'll get to it after dinner", []),
+        ("The last one should say Erin, I wrote Aaron", []),
+        ("WRONG CHAT SRY", []),
+        ("Not today, dentist", []),
+        ("Gave Ben a like on LinkedIn", []),
     ],
 )  # fmt: skip
 def test_people_are_credited_however_it_is_said(text: str, whom: list[str | int]) -> None:
@@ -145,3 +177,60 @@ def test_a_number_so_far_is_all_of_today() -> None:
 def test_more_people_than_are_read_are_told_of() -> None:
     assert reading_of("Talked to " + ", ".join(f"A{'bcdefghij'[n // 10]}{'aeiouymnrl'[n % 10]}" for n in range(60))).is_cut  # fmt: skip
     assert not reading_of("Talked to Ann and Bob").is_cut
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Ben on X for 20'", 20),
+        ("Ben on X 1h15", 75),
+        ("Ben on X, 1 hour 20", 80),
+        ("Ben on X, 25 minutes of it", 25),
+        ("Ben on X, fifteen minutes more or less", 15),
+        ("drinks with Ben (we gossiped for an hour lol)", 60),
+        ("gave Ben a good 15 minutes on X", 15),
+        ("Ben on X, under 5 minutes", None),
+        ("Ben answered on X within 5 minutes, then we talked", None),
+    ],
+)
+def test_a_length_is_read_however_it_is_said(text: str, minutes: int | None) -> None:
+    assert [one.minutes for one in reading_of(text).conversations] == [minutes]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("our night supervisor Rosetta on Slack", Audience.EMPLOYEE),
+        ("Kim from payroll on Teams", Audience.EMPLOYEE),
+        ("Ana (my direct report) on Teams", Audience.EMPLOYEE),
+        ("Ana, a customer of ours, on Facebook", Audience.CUSTOMER),
+        ("Ana, who bought a bike from us last year, wrote to me on Facebook", Audience.CUSTOMER),
+        ("Nils, who distributes for us in Norway, on LinkedIn", Audience.PARTNER),
+        ("A vendor of ours, Piotr, on LinkedIn", Audience.PARTNER),
+        ("Ana on X. She's a reporter at the Globe.", Audience.PRESS),
+        ("Pat, a reader of my newsletter, on LinkedIn", Audience.COMMUNITY),
+        ("Luc (LinkedIn, prospect)", Audience.PROSPECT),
+        ("Ana asked about parental leave on X, I answered", Audience.UNKNOWN),
+    ],
+)
+def test_an_audience_is_read_however_it_is_said(text: str, audience: Audience) -> None:
+    assert [one.audience for one in reading_of(text).conversations] == [audience]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hosted a 45 minute webinar, 210 signed up", MessageKind.BROADCAST),
+        ("Our job ad on LinkedIn has been seen 4,120 times", MessageKind.BROADCAST),
+        ("Mailed the catalogue to 1,150 addresses", MessageKind.BROADCAST),
+        ("Newsletter sent", MessageKind.BROADCAST),
+        ("MUST CALL LORETTA BACK BEFORE FRIDAY", MessageKind.INTENTION),
+        ("Didn't get to a single chat", MessageKind.NONE),
+        ("Thanks, that's all I wanted to know", MessageKind.SMALLTALK),
+        ("enjoy the holidays, robot", MessageKind.SMALLTALK),
+        ("Thanksgiving, not doing any today", MessageKind.ABSENCE),
+        ("Could you remind me what we said about the boiler?", MessageKind.QUESTION),
+    ],
+)
+def test_a_kind_is_known_however_it_is_said(text: str, kind: MessageKind) -> None:
+    assert reading_of(text).kind is kind

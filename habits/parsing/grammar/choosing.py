@@ -11,7 +11,7 @@ from habits.parsing.grammar.reaching import read_give, read_reach, read_source, 
 from habits.parsing.grammar.seeking import seek_with
 from habits.parsing.grammar.statement import Act, Did
 from habits.parsing.grammar.subjects import read_called, read_inbox, read_people
-from habits.parsing.grammar.talking import read_chat, read_talk, read_turn, read_with
+from habits.parsing.grammar.talking import read_chat, read_for, read_talk, read_turn, read_with
 from habits.parsing.grammar.watching import read_watch
 from habits.parsing.lexicon import Tag
 
@@ -31,7 +31,8 @@ _READERS: tuple[tuple[tuple[Tag, ...], Rule], ...] = (
     ((Tag.WATCH,), read_watch),
     ((Tag.GIVE,), read_give),
     ((Tag.INBOX,), read_inbox),
-    ((Tag.WITH, Tag.TO, Tag.FOR), read_with),
+    ((Tag.WITH, Tag.TO), read_with),
+    ((Tag.FOR,), read_for),
     ((Tag.TURN,), read_turn),
 )
 

@@ -311,6 +311,8 @@ def _begins_anew(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if before.has(*_HELD):
         return False
+    if before.has(Tag.TELL) and at > 1 and pieces[at - 2].has(Tag.SELF):
+        return False  # "I said we went through the same"
     if piece.low in _SUBJECTS:
         return True
     follows = pieces[at + 1] if at + 1 < len(pieces) else None

@@ -6,6 +6,7 @@ from habits.parsing.grammar.details import take_aside, take_detail
 from habits.parsing.grammar.objects import read_who
 from habits.parsing.grammar.statement import Act, Did
 from habits.parsing.lexicon import Tag
+from habits.parsing.words.pieces import Piece
 
 _COUNTED = (
     Tag.FILL, Tag.CHAT, Tag.TURN, Tag.PEOPLE, Tag.REST, Tag.TOTAL, Tag.DET, Tag.FROM, Tag.FUTURE,
@@ -34,10 +35,17 @@ def read_count(cursor: Cursor, act: Act) -> None:
             return
         if piece.audience is None and not piece.has(*_COUNTED):
             return
-        act.is_future = act.is_future or piece.has(Tag.FUTURE)
-        act.is_total = act.is_total or piece.has(Tag.TOTAL)
-        act.is_correction = act.is_correction or piece.has(Tag.CORRECT)
-        act.is_rest = act.is_rest or piece.has(Tag.REST)
-        act.has_chat = act.has_chat or piece.has(Tag.CHAT)
-        act.after.audience = act.after.audience or piece.audience
+        _take_in(piece, act)
         cursor.at += 1
+
+
+def _take_in(piece: Piece, act: Act) -> None:
+    """Take in what a word beside the number says."""
+    act.is_future = act.is_future or piece.has(Tag.FUTURE)
+    act.is_total = act.is_total or piece.has(Tag.TOTAL)
+    act.is_correction = act.is_correction or piece.has(Tag.CORRECT)
+    act.is_rest = act.is_rest or piece.has(Tag.REST)
+    act.has_chat = act.has_chat or piece.has(Tag.CHAT)
+    chat = piece.platform if piece.has(Tag.CHAT) else None
+    act.after.platform = act.after.platform or chat
+    act.after.audience = act.after.audience or piece.audience

@@ -69,6 +69,8 @@ def _takes(cursor: Cursor, start: int) -> bool:
         return False
     if piece.has(Tag.NOW) and piece.day is None:
         return cursor.at == start or cursor.pieces[cursor.at - 1].has(Tag.FOR)
+    if piece.has(Tag.PART) and cursor.at > start and cursor.pieces[cursor.at - 1].has(Tag.OUR):
+        return False  # "our night supervisor"
     return piece.day is not None or piece.minutes is not None or piece.has(Tag.PART)
 
 

@@ -27,6 +27,7 @@ _LONGEST = 24
 _IT = frozenset(
     ("it", "that", "this", "it's", "that's", "this is", "that is", "it was", "that was")
 )
+_OF_THEM = frozenset(("each", "neither", "each of them", "neither of them"))
 _DONE = frozenset("did managed manage able got finished had been was were has just wrapped".split())
 
 
@@ -69,6 +70,8 @@ def _take_subject(piece: Piece, act: Act) -> None:
         act.is_self = True
     elif piece.has(Tag.THIRD) and not act.is_self:
         act.is_third, act.is_it = True, piece.low in _IT
+    elif piece.low in _OF_THEM and piece is act.clause.pieces[0]:
+        act.is_third = True
     elif piece.has(Tag.CORRECT) and not act.is_self:
         act.is_correction = True
 

@@ -20,7 +20,7 @@ _WHOLE = 4
 _ABBREVIATED = 3
 _VOWELS = frozenset("AEIOUY")
 _PARTICLE = frozenset((Tag.PARTICLE,))
-_NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH))
+_NAMELIKE = frozenset((*_EVERYDAY, Tag.REACHING, Tag.PARTICLE, Tag.LENGTH, Tag.PLACE))
 
 
 def is_capital(piece: Piece) -> bool:

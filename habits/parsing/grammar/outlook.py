@@ -10,7 +10,10 @@ from habits.parsing.words.pieces import Piece
 from habits.parsing.words.tokens import Form
 
 _MASS = frozenset("everyone everybody all whole entire every".split())
-_POSTS = frozenset("post tweet article story photo email mail wall update webinar".split())
+_POSTS = frozenset(
+    "post tweet article story photo email mail wall update webinar reel newsletter mailing episode "
+    "video podcast carousel headline bio".split()
+)
 _NEAR = 5
 _COUNTED = (Tag.WITH, Tag.CHAT, Tag.TURN, Tag.TOTAL, Tag.NOW, Tag.METRIC, Tag.FUTURE)
 _BEFORE_CHAT = (Tag.FILL, Tag.COMMON, Tag.DET, Tag.OUR, Tag.TO, Tag.ON)
@@ -95,7 +98,16 @@ def takes_object(cursor: Cursor) -> bool:
     after = cursor.ahead()
     if after is None or cursor.piece.low.endswith((" about", " for")):
         return False
+    if after.low == "her" and _owns(cursor.ahead(2)):
+        return False  # "wants her old barista back"
     return after.has(Tag.WITH, Tag.TO, Tag.HIM) or is_name(after, cursor.style, strong=False)
+
+
+def _owns(behind: Piece | None) -> bool:
+    """Whether a "her" before this word says whose it is."""
+    if behind is None or behind.form is not Form.WORD:
+        return False
+    return not behind.has(Tag.TO, Tag.ABOUT, Tag.ON, Tag.THIRD, Tag.DET, Tag.ASK)
 
 
 def is_mass(cursor: Cursor) -> bool:

@@ -27,6 +27,16 @@ _ANSWERING = (
     "call back", "message back",
 )  # fmt: skip
 _LONGEST = 12
+_TO_COME = frozenset(("i'd", "we'd", "i'll", "we'll"))
+_CLICKS = frozenset(("like", "likes", "heart", "hearts", "star", "follow"))
+_SAYS = frozenset(
+    "said explained promised suggested offered told asked confirmed apologised".split()
+)
+_NOT_SAID_TO = frozenset(
+    "mentioned mentions wants wanted want needs needed loves loved likes hates ordered bought "
+    "reckons thinks thought recommended".split()
+)
+"""Verbs whose object is whom or what it is about, and not who heard it."""
 _BETWEEN = (
     Tag.TO, Tag.WITH, Tag.TURN, Tag.FROM, Tag.FILL, Tag.CHAT, Tag.PART, Tag.NOW, Tag.ON,
 )  # fmt: skip
@@ -104,10 +114,14 @@ def read_source(cursor: Cursor, act: Act) -> None:
 
 def read_tell(cursor: Cursor, act: Act) -> None:
     """Read "asked Ben about it"; "asked for prices" and "asked Ben to call" are not the writer's."""
-    if not (act.is_self or takes_object(cursor)):
+    if cursor.piece.low in _NOT_SAID_TO or not (act.is_self or takes_object(cursor)):
         act.end_as(Did.NOTE)
         return
+    says = act.is_self and not (act.is_negated or act.is_future) and cursor.piece.low in _SAYS
+    says = says and not any(piece.low in _TO_COME for piece in cursor.left())
     read_reach(cursor, act)
+    if says and act.did is Did.NOTE:
+        act.did, act.has_note = Did.ANSWERED, True
     sends = not cursor.ended and cursor.piece.low.split()[0] == "to"
     if sends and act.did is Did.TALK:
         act.did = Did.ELSEWHERE
@@ -130,7 +144,7 @@ def read_give(cursor: Cursor, act: Act) -> None:
     left = cursor.left()
     if any(_sends(piece, after) for piece, after in pairwise(left)):
         act.end_as(Did.ELSEWHERE)
-    elif any(piece.has(Tag.BROADCAST) for piece in left[1:]):
+    elif any(piece.has(Tag.BROADCAST) or piece.low in _CLICKS for piece in left[1:]):
         act.end_as(Did.BROADCAST)
     elif any(piece.has(Tag.TURN, Tag.CHAT, Tag.HIM) for piece in left[1:]) or _is_given(cursor):
         read_reach(cursor, act)

@@ -91,6 +91,8 @@ def _find_length(act: Act) -> None:
         act.did, act.has_note = Did.DETAIL, False
     if act.did not in (Did.TALK, Did.CAME) or act.before.minutes or act.after.minutes:
         return
+    if pieces[0].has(Tag.GIVE):
+        act.after.minutes = next((p.minutes for p in pieces if p.minutes), None)
     for verb, led, length in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if verb.has(Tag.TALK) and led.has(Tag.FOR) and length.minutes is not None:
             act.after.minutes = length.minutes

@@ -35,6 +35,7 @@ _PREDICATE_TAGS = tuple(tag for tag, _ in _PREDICATES)
 _THEM = frozenset(("him", "them", "her"))
 THEIRS = frozenset(("his", "her", "their", "its"))
 """Words that make a subject somebody else's: "her husband Viktor"."""
+_ELLIPSES = frozenset(("did", "has"))
 _OF_VERBS = ("ing", "ed")
 _SHORT = 5
 _DIRECT = frozenset(("messaged", "msged", "msgd", "dm'd", "dmed", "dmd", "pm'd", "pinged"))
@@ -55,7 +56,7 @@ def read_people(cursor: Cursor, act: Act) -> None:
         return
     capital = cursor.piece.text[0].isupper()
     placed = act.before.platform is not None and capital
-    act.is_guess = _is_parallel(cursor)
+    act.is_guess = _is_parallel(cursor) or _is_listed(cursor)
     strong = cursor.stands_for_name() or placed or act.is_guess or _speaks(cursor)
     who, after = _find_some(cursor) or find_who(
         cursor.pieces, cursor.at, cursor.style, strong=strong
@@ -127,6 +128,12 @@ def _is_parallel(cursor: Cursor) -> bool:
     return place is not None and place.platform is not None and not place.has(*_PREDICATE_TAGS)
 
 
+def _is_listed(cursor: Cursor) -> bool:
+    """Whether an everyday word with a capital stands alone where a list has names: "Clementine, Ward and Zelda"."""
+    alone = cursor.within and len(cursor.pieces) == 1
+    return alone and bool(cursor.piece.tags) and is_proper(cursor.piece, cursor.style)
+
+
 def _read_predicate(cursor: Cursor, act: Act) -> None:
     """Read what the people did, if a verb follows them."""
     act.is_about = cursor.is_at(Tag.ABOUT)
@@ -138,7 +145,9 @@ def _read_predicate(cursor: Cursor, act: Act) -> None:
         weigh(cursor.take(), act)
     if cursor.ended:
         return
-    if cursor.is_at(Tag.CHAT) and any(piece.has(Tag.WITH) for piece in cursor.left()):
+    if cursor.piece.low in _ELLIPSES and cursor.ahead() is None and act.whos[0].is_named:
+        act.did = Did.CAME  # "Ashok hasn't answered. Bhavna did"
+    elif cursor.is_at(Tag.CHAT) and any(piece.has(Tag.WITH) for piece in cursor.left()):
         act.whos.clear()  # the first word was an interjection, and no name
         read_talk(cursor, act)
     elif act.is_theirs:
@@ -254,7 +263,9 @@ def read_rest(cursor: Cursor, act: Act) -> None:
     act.has_note = True
     act.before.platform = act.before.platform or cursor.take().platform
     while not cursor.ended:
-        if not take_detail(cursor, act.after):
+        if cursor.piece.handle is not None and not act.whos:
+            act.whos.append(Who(handle=cursor.piece.handle, platform=cursor.take().platform))
+        elif not take_detail(cursor, act.after):
             if not (cursor.is_at(*_BESIDE_VERB) or is_post(cursor.piece)):
                 return
             cursor.at += 1

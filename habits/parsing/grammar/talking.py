@@ -31,6 +31,9 @@ def read_talk(cursor: Cursor, act: Act) -> None:
     if verb.has(Tag.CHAT) and cursor.is_at(Tag.REACH, Tag.TALK, Tag.CHAT):
         act.before.put(cursor.take())
     _read_partner(cursor, act, direct=verb.low in _DIRECT)
+    last = cursor.pieces[-1]
+    if act.is_self and not act.whos and cursor.ended and (not last.tags or last.has(Tag.COMMON)):
+        act.has_note = act.has_note or not (last.platform or last.day or last.minutes)
 
 
 def _read_partner(cursor: Cursor, act: Act, *, direct: bool) -> None:
@@ -92,6 +95,14 @@ def read_turn(cursor: Cursor, act: Act) -> None:
     if any(piece.has(Tag.WITH) for piece in cursor.left()):
         read_talk(cursor, act)
     else:
+        act.end_as(Did.NOTE)
+
+
+def read_for(cursor: Cursor, act: Act) -> None:
+    """Read "then Twitter for Cheryl"; "both yes for the pilot" tells of a thing."""
+    read_with(cursor, act)
+    if any(not who.is_named and who.audience is None for who in act.whos):
+        act.whos.clear()
         act.end_as(Did.NOTE)
 
 

@@ -1,6 +1,6 @@
 """What came of a conversation and with whom it was, from the words about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -13,6 +13,7 @@ from habits.parsing.words.tokens import Form
 _Told = TypeVar("_Told")
 _GAP = 5
 _DENIED_WITHIN = 3
+_IS = frozenset("is was she's he's shes hes they're".split())
 _DENIALS = frozenset(
     "not no never didn't didnt hasn't haven't won't don't doesn't isn't without nothing cannot can't "
     "couldn't if almost nearly".split(),
@@ -41,7 +42,18 @@ class _Clues(Generic[_Told]):
 
 def find_audience(pieces: Iterable[Piece], lexicon: Lexicon) -> Audience | None:
     """The first audience that the words about a conversation tell."""
-    return next(_audiences(lexicon).find(pieces), None)
+    told = tuple(pieces)
+    return next(_audiences(lexicon).find(told), None) or _find_complement(told)
+
+
+def _find_complement(pieces: Sequence[Piece]) -> Audience | None:
+    """The audience that somebody is said to be of: "she's a reporter at the Globe"."""
+    roles = (at for at, piece in enumerate(pieces) if piece.audience)
+    for at in roles:
+        before = [word for one in pieces[max(0, at - _DENIED_WITHIN) : at] for word in _words(one)]
+        if not _IS.isdisjoint(before) and _DENIALS.isdisjoint(before):
+            return pieces[at].audience
+    return None
 
 
 def find_outcomes(pieces: Iterable[Piece], lexicon: Lexicon) -> frozenset[Outcome]:

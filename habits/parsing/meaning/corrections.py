@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from habits.parsing.grammar.names import find_name
 from habits.parsing.lexicon import Tag
@@ -10,6 +11,7 @@ from habits.parsing.words.pieces import Piece
 from habits.parsing.words.style import Style
 
 _SHORTEST, _LONGEST = 2, 14
+_NEAR = 4
 _BEFORE = (Tag.CORRECT, Tag.THIRD, Tag.BE, Tag.FILL, Tag.FUTURE, Tag.HAVE, Tag.SELF)
 
 
@@ -22,6 +24,8 @@ class Mending:
 
 def find_mending(pieces: Sequence[Piece], style: Style) -> Mending | None:
     """The correction that the whole message makes; None if it makes none."""
+    if _is_of_entry(pieces[:_NEAR]):
+        return Mending(None)
     if not _SHORTEST <= len(pieces) <= _LONGEST or any(p.has(Tag.TALK, Tag.REACH) for p in pieces):
         return None
     denial = next((at for at, piece in enumerate(pieces) if piece.low == "not"), None)
@@ -35,6 +39,11 @@ def find_mending(pieces: Sequence[Piece], style: Style) -> Mending | None:
     if _is_fact(pieces[denial + 1]) and any(_is_fact(piece) for piece in pieces[:denial]):
         return Mending(None)
     return None
+
+
+def _is_of_entry(pieces: Sequence[Piece]) -> bool:
+    """Whether it is about what was logged before: "the last one should say Erin"."""
+    return any(one.has(Tag.LAST) and two.low.startswith("should") for one, two in pairwise(pieces))
 
 
 def _is_fact(piece: Piece) -> bool:

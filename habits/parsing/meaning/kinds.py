@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset("did do does is are was were has can could should will 
 _INVERTED = frozenset(("is", "are", "does", "am"))
 _ENTRIES = frozenset(("add", "log"))
 _SHORT = 6
+_ADDRESS = 3
 
 
 def without_questions(acts: Sequence[Act]) -> tuple[list[Act], list[Act]]:
@@ -43,6 +44,8 @@ def _asks(sentence: Sequence[Act]) -> bool:
     opening = opening or first.clause.pieces[0]
     if _is_entry(sentence):
         return False
+    if opening.low in _REQUESTS and first.clause.asks:
+        return True
     quoted = first.clause.opener is Opener.QUOTE
     if not quoted and opening.low.split()[0] in (_AUXILIARIES if first.clause.asks else _INVERTED):
         return not first.is_self
@@ -89,8 +92,9 @@ def kind_of(acts: Sequence[Act], questions: Sequence[Act], told: Gathering) -> M
 
 def _is_errand(pieces: Sequence[Piece]) -> bool:
     """Whether somebody else is asked for something that the bot cannot do."""
-    asked = pieces[1:4]
-    if pieces[0].low not in _REQUESTS or not asked:
+    requests = [at for at, piece in enumerate(pieces[:_ADDRESS]) if piece.low in _REQUESTS]
+    asked = pieces[requests[0] + 1 : requests[0] + 4] if requests else []
+    if not asked:
         return False
     return not any(p.has(Tag.COMMAND) or p.low.split()[0] in _FOR_BOT for p in asked)
 
@@ -132,7 +136,14 @@ def _is_broadcast(pieces: Sequence[Piece], told: Gathering) -> bool:
         piece.has(Tag.BROADCAST) and not piece.has(Tag.COMMON, Tag.TURN, Tag.TELL)
         for piece in pieces
     )
-    return shown or Did.BROADCAST in told.seen or _is_spread(pieces)
+    return shown or Did.BROADCAST in told.seen or _is_spread(pieces) or _is_to_many(pieces)
+
+
+def _is_to_many(pieces: Sequence[Piece]) -> bool:
+    """Whether something went to more people than anybody talks to: "mailed it to 1,150 addresses"."""
+    numbers = (piece.text for piece in pieces if piece.form is Form.NUMBER)
+    many = any("," in number and len(number) > len("100") for number in numbers)
+    return many and any(piece.has(Tag.REACH, Tag.GIVE) for piece in pieces)
 
 
 def _is_spread(pieces: Sequence[Piece]) -> bool:
@@ -170,7 +181,8 @@ def _without_adverbs(pieces: Iterable[Piece]) -> Iterable[Piece]:
 
 def _is_perhaps_intention(acts: Sequence[Act], told: Gathering) -> bool:
     """Whether something to come stands beside words for talking."""
-    pieces = [piece for act in acts for piece in act.clause.pieces]
+    said = [act for act in acts if not (act.is_negated and act.has_chat)]
+    pieces = [piece for act in said for piece in act.clause.pieces]
     if Did.WATCHED in told.seen or not any(piece.has(Tag.FUTURE) for piece in pieces):
         return False
     return bool(told.candidates) or any(map(_is_about_talk, acts))

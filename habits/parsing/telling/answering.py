@@ -15,7 +15,7 @@ from habits.parsing.telling.rosters import continue_list
 def on_answered(gathering: Gathering, act: Act) -> None:
     """The writer answered somebody who was named before: it was a conversation."""
     if act.is_future or act.is_negated:
-        _withdraw(gathering, act)
+        withdraw(gathering, act)
         return
     if act.has_chat and act.before.platform is Platform.IN_PERSON and not act.is_self:
         return  # "dinner at 8?" is no talk with whoever was named
@@ -38,6 +38,7 @@ def on_answered(gathering: Gathering, act: Act) -> None:
     if waiting:
         gathering.run, gathering.pending = [], []
         credit(gathering, waiting)
+    gathering.is_open = gathering.is_open and not act.has_note
 
 
 def _is_mutual(act: Act) -> bool:
@@ -69,7 +70,7 @@ def _head_list(gathering: Gathering, act: Act) -> None:
     gathering.head(replace(act.before, day=day, is_open=True))
 
 
-def _withdraw(gathering: Gathering, act: Act) -> None:
+def withdraw(gathering: Gathering, act: Act) -> None:
     """Who was only heard is not answered yet, and who was only written to has not answered."""
     gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=gathering.is_open)
     if not (act.is_answer or act.has_him):
@@ -93,17 +94,25 @@ def on_silence(gathering: Gathering, act: Act) -> None:
 def on_came(gathering: Gathering, act: Act) -> None:
     """Somebody came to the writer."""
     if act.is_negated or act.is_future:
-        _withdraw(gathering, act)
+        withdraw(gathering, act)
         gathering.pending = []
     elif act.whos:
         drafts = gathering.pending + make_drafts(gathering, act)
         for draft in drafts:
             draft.platform = draft.platform or drafts[-1].platform
+        place = gathering.run[-1].platform if gathering.run and _joins(act) else None
+        for draft in drafts:
+            draft.platform = draft.platform or place
         gathering.run, gathering.pending = [], []
         credit(gathering, drafts)
         gathering.is_open = False
     elif gathering.waiting:
         on_answered(gathering, act)
+
+
+def _joins(act: Act) -> bool:
+    """Whether somebody came to a talk that was told of: "then Beatrice joined"."""
+    return any(piece.low.startswith(("joined", "chimed in")) for piece in act.clause.pieces)
 
 
 def on_told(gathering: Gathering, act: Act) -> None:
@@ -157,5 +166,6 @@ def _propose(gathering: Gathering, act: Act) -> None:
     drafts = gathering.pending + make_drafts(gathering, act)
     for draft in drafts:
         draft.platform = draft.platform or drafts[-1].platform
-    gathering.candidates = drafts
+    goes_on = gathering.last_did is Did.TOLD and act.clause.opener is Opener.AND
+    gathering.candidates = [*gathering.candidates, *drafts] if goes_on else drafts
     gathering.pending = []

@@ -81,7 +81,7 @@ def credit(gathering: Gathering, drafts: list[Draft]) -> None:
             for clause in draft.clauses:
                 known.add(clause)
             known.audience = known.audience or draft.audience
-            gathering.run.append(known)
+            gathering.run = [*(one for one in gathering.run if one is not known), known]
         elif len(gathering.drafts) >= MOST:
             gathering.is_full = True
         elif draft.who.count <= MOST:
@@ -93,12 +93,19 @@ def credit(gathering: Gathering, drafts: list[Draft]) -> None:
 def _add(gathering: Gathering, draft: Draft) -> None:
     _take_from_group(gathering, draft)
     if draft.who.count > 1 and draft.who.is_exact:
-        gathering.group = Group(draft, gathering.sentence, counts_talks=False)
+        group = Group(draft, gathering.sentence, counts_talks=False, is_named=gathering.is_naming)
+        gathering.group = gathering.group if _is_part(gathering, draft) else group
     header = gathering.header
     if header.minutes is not None and draft.minutes is None:
         draft.minutes, header.minutes = header.minutes, None
     gathering.drafts.append(draft)
     gathering.run.append(draft)
+
+
+def _is_part(gathering: Gathering, draft: Draft) -> bool:
+    """Whether people are a part of a number of talks that was told before: "5 today: 2 dealers, Ana"."""
+    group = gathering.group
+    return group is not None and group.counts_talks and gathering.is_naming and draft.who.count > 0
 
 
 def take_part(gathering: Gathering, draft: Draft) -> None:
@@ -116,7 +123,8 @@ def _take_from_group(gathering: Gathering, draft: Draft) -> None:
     group = gathering.group
     if group is None or group.draft.who.count < draft.size:
         return
-    same = gathering.sentence == group.sentence and not gathering.is_naming
+    named = gathering.is_naming and not (group.is_named and not draft.who.is_named)
+    same = gathering.sentence == group.sentence and not named
     if same and not group.counts_talks:
         return
     counted = group.draft

@@ -73,6 +73,8 @@ class Group:
     draft: Draft
     sentence: int
     counts_talks: bool
+    is_named: bool = False
+    """It names others itself: "li: 2 folks, 1 recruiter"."""
 
 
 @dataclass(slots=True)

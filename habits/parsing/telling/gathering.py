@@ -143,7 +143,8 @@ def _enter(gathering: Gathering, act: Act) -> None:
     named = gathering.is_naming and opener is not Opener.SENTENCE
     gathering.is_naming = named or opener is Opener.COLON
     gathering.seen.add(act.did)
-    gathering.has_future = gathering.has_future or (act.is_future and _is_about_talk(act))
+    coming = act.is_future and not (act.is_negated and act.has_chat)
+    gathering.has_future = gathering.has_future or (coming and _is_about_talk(act))
 
 
 def _ends_heading(gathering: Gathering, act: Act) -> bool:

@@ -7,6 +7,7 @@ from habits.parsing.grammar.details import Details
 from habits.parsing.grammar.people import Who
 from habits.parsing.grammar.statement import Act, Did
 from habits.parsing.lexicon import Tag
+from habits.parsing.telling.answering import withdraw
 from habits.parsing.telling.crediting import (
     credit,
     make_draft,
@@ -19,15 +20,17 @@ from habits.parsing.telling.rosters import place_pending
 from habits.parsing.telling.talks import inherit_lead
 from habits.parsing.words.pieces import Piece
 
-_INSERTED = 4
+_INSERTED, _RELATIVE = 4, 12
 
 
 def on_detail(gathering: Gathering, act: Act) -> None:
     """A platform, a day or minutes stand alone: a heading, or about those just named."""
     details = act.before
-    if act.is_correction:
-        gathering.is_correcting = bool(gathering.run)
-    if act.is_future or (act.is_negated and not act.is_correction):
+    corrects = bool(gathering.run) if act.is_correction else gathering.is_correcting
+    gathering.is_correcting = corrects
+    if _puts_off(gathering, act):
+        return
+    if act.is_future or (act.is_negated and (not act.is_correction or _is_not_today(act))):
         gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
         gathering.turn(Frame.FUTURE if act.is_future else Frame.REFUSED, is_open=True)
     elif not (details.platform or details.day or details.is_now or details.minutes is not None):
@@ -45,6 +48,21 @@ def on_detail(gathering: Gathering, act: Act) -> None:
         _add(gathering, act)
 
 
+def _puts_off(gathering: Gathering, act: Act) -> bool:
+    """Take back who only asked, where the answer is to come: "I'll get to it after dinner"; False if it is none."""
+    said = act.is_self or act.clause.pieces[0].low in ("i'll", "we'll")
+    if not (act.is_future and said and act.is_it):
+        return False
+    act.has_him = True
+    withdraw(gathering, act)
+    return True
+
+
+def _is_not_today(act: Act) -> bool:
+    """Whether a day is denied, and nothing is corrected: "not today, dentist"."""
+    return [piece.low for piece in act.clause.pieces] == ["not", "today"]
+
+
 def _is_late_place(gathering: Gathering, act: Act) -> bool:
     """Whether a platform alone belongs to the name before it, as in "Sasha. Bluesky"."""
     waits = bool(gathering.candidates) and not (gathering.run or gathering.pending)
@@ -60,10 +78,20 @@ def _is_late_place(gathering: Gathering, act: Act) -> bool:
 def _is_heading(gathering: Gathering, act: Act) -> bool:
     if gathering.is_heading(act) or not (gathering.pending or gathering.run):
         return True
+    if act.clause.opener is Opener.LINE and act.before.day and _names_next(gathering):
+        return True
     alone = len(act.clause.pieces) == 1 and act.before.platform is not None
     lined = gathering.is_followed_by(Opener.LINE)
     waits = bool(gathering.pending) and gathering.header.platform is None
     return alone and lined and not waits and act.clause.opener is Opener.LINE
+
+
+def _names_next(gathering: Gathering) -> bool:
+    """Whether a name follows in the same line: "Fri - Winnie - linkedin"."""
+    follows = gathering.follows
+    if follows is None or follows.clause.opener not in (Opener.DASH, Opener.COMMA):
+        return False
+    return follows.did is Did.ROSTER
 
 
 def _correct(gathering: Gathering, details: Details) -> None:
@@ -78,7 +106,7 @@ def _correct(gathering: Gathering, details: Details) -> None:
 
 def _add(gathering: Gathering, act: Act) -> None:
     """Add "all LinkedIn", "10 minutes each" or "yesterday" to those just named."""
-    details, named = act.before, gathering.pending or gathering.run
+    details, named = act.before, gathering.pending or _told_of(gathering, act)
     for draft in named:
         draft.platform = draft.platform or details.platform
         draft.day = draft.day or (None if draft.is_now else details.day)
@@ -90,6 +118,13 @@ def _add(gathering: Gathering, act: Act) -> None:
         place_pending(gathering, act)
 
 
+def _told_of(gathering: Gathering, act: Act) -> list[Draft]:
+    """Whom a detail behind a list is about: of those counted and named, the named, unless it says "all"."""
+    named = [draft for draft in gathering.run if draft.who.is_named]
+    everybody = any(piece.has(Tag.ALL) for piece in act.clause.pieces)
+    return gathering.run if everybody or not (named and gathering.is_naming) else named
+
+
 def on_count(gathering: Gathering, act: Act) -> None:
     """A number of conversations, which names that follow may take their place in."""
     if act.is_future or act.is_negated or act.count is None or act.count > MOST:
@@ -98,7 +133,7 @@ def on_count(gathering: Gathering, act: Act) -> None:
     if (gathering.is_correcting or act.is_correction) and gathering.drafts:
         _correct_count(gathering, act.count)
         return
-    if gathering.is_swallowing or _is_of_same(gathering, act):
+    if _is_counted_already(gathering, act):
         return
     inherit_lead(gathering, act)
     draft = make_draft(gathering, act, Who(count=act.count, is_exact=True))
@@ -118,6 +153,19 @@ def on_count(gathering: Gathering, act: Act) -> None:
     gathering.turn(Frame.CREDITED, is_open=True)
     gathering.is_total = _is_total(act, draft)
     credit(gathering, make_drafts(gathering, act))
+
+
+def _is_counted_already(gathering: Gathering, act: Act) -> bool:
+    """Whether a number counts nobody new."""
+    if gathering.is_swallowing or _is_of_same(gathering, act):
+        return True
+    return act.is_total and _is_sum(gathering, act.count or 0)
+
+
+def _is_sum(gathering: Gathering, count: int) -> bool:
+    """Whether a total only adds up those who were told of: "Ana, Ben and two others, makes 4"."""
+    told = sum(draft.size for draft in gathering.drafts)
+    return bool(gathering.drafts) and told >= count
 
 
 def _is_of_same(gathering: Gathering, act: Act) -> bool:
@@ -153,14 +201,16 @@ def _correct_count(gathering: Gathering, count: int) -> None:
 
 def _is_inserted(gathering: Gathering, act: Act) -> bool:
     """Whether a few words stand between a name and what is told: "Tamika, one of our own, ..."."""
-    short = len(act.clause.pieces) <= _INSERTED and act.clause.opener is Opener.COMMA
+    first, opener = act.clause.pieces[0], act.clause.opener
+    longest = _RELATIVE if first.has(Tag.WHO) or first.low in ("he", "she") else _INSERTED
+    short = len(act.clause.pieces) <= longest and opener is Opener.COMMA
     return short and bool(gathering.pending) and gathering.is_followed_by(Opener.COMMA)
 
 
 def on_note(gathering: Gathering, act: Act) -> None:
     """Words about something; before a colon they may head a list by their day."""
     gathering.is_planned = act.is_future and gathering.is_followed_by(Opener.COLON)
-    if gathering.is_followed_by(Opener.COLON) and not gathering.run:
+    if gathering.is_heading(act) and not gathering.run:
         day = next((piece.day for piece in act.clause.pieces if piece.day), None)
         if day or act.mention:
             gathering.head(Details(platform=act.mention, day=day))

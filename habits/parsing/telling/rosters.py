@@ -7,6 +7,7 @@ from habits.parsing.grammar.statement import Act, Did
 from habits.parsing.lexicon import Tag
 from habits.parsing.telling.crediting import credit, is_placed, make_drafts, spread_day
 from habits.parsing.telling.drafts import Draft, Frame, Gathering
+from habits.parsing.words.tokens import Form
 
 _TELLING = (Did.PRESENT, Did.TOLD, Did.REACTED, Did.ELSEWHERE)
 _BESIDE = (Opener.COMMA, Opener.DASH)
@@ -34,7 +35,8 @@ def _is_in_note(gathering: Gathering, act: Act) -> bool:
     if act.clause.opener is not Opener.AND:
         return False
     told = gathering.last_did in _TELLING and gathering.last_name
-    return told or gathering.last_did is Did.NOTE
+    noted = gathering.last_did is Did.NOTE and not (act.is_about and is_placed(act))
+    return told or noted
 
 
 def _is_of_two(gathering: Gathering, act: Act) -> bool:
@@ -159,6 +161,15 @@ def _is_role(gathering: Gathering, act: Act) -> bool:
     return not who.is_named and who.count == 1 and not who.is_rest
 
 
+def _is_remark(gathering: Gathering, act: Act) -> bool:
+    """Whether somebody who was just named is praised, and nobody else told of: "and yeah good guy"."""
+    who, last = act.whos[0], _last(gathering)
+    if last is None or act.clause.opener not in (*_ROLE_OPENERS, Opener.AND) or is_placed(act):
+        return False
+    bare = act.clause.pieces[0].has(Tag.FILL) and not act.clause.pieces[0].has(Tag.DET)
+    return bare and not who.is_named and not who.is_exact and who.audience is None
+
+
 def _describe_last(gathering: Gathering, act: Act) -> None:
     named = gathering.pending or gathering.run
     told = make_drafts(gathering, act)[0]
@@ -178,7 +189,24 @@ def _merge(gathering: Gathering, act: Act, drafts: list[Draft], told: Draft) -> 
     gathering.is_open = gathering.is_open and not act.has_note
 
 
+def _is_profile(gathering: Gathering, act: Act) -> bool:
+    """Whether a link alone stands behind a name, whose profile it is."""
+    last = _last(gathering)
+    if last is None or last.who.name is None or last.who.handle is not None:
+        return False
+    return len(act.clause.pieces) == 1 and act.clause.pieces[0].form is Form.LINK
+
+
+def _link_last(gathering: Gathering, act: Act) -> None:
+    last = _last(gathering)
+    if last is not None:
+        last.who = replace(last.who, handle=act.whos[0].handle)
+        last.platform = last.platform or act.whos[0].platform
+        last.add(act.clause)
+
+
 _CASES = (
+    (_is_profile, _link_last),
     (_is_in_note, _leave_to_note),
     (_is_heading, _head),
     (_is_of_two, _leave_to_note),
@@ -189,6 +217,7 @@ _CASES = (
     (_is_number_of_last, _count_last),
     (_is_swallowed, _swallow),
     (_is_role, _describe_last),
+    (_is_remark, _leave_to_note),
 )
 
 

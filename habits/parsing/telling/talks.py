@@ -74,7 +74,9 @@ def on_with(gathering: Gathering, act: Act) -> None:
     """Somebody more in the same talk: "with Dexter about parking"."""
     if act.is_negated:
         gathering.turn(Frame.REFUSED, is_open=True)
-    if gathering.frame is not Frame.CREDITED:
+    headed = gathering.header.platform is not None and gathering.headed == gathering.sentence
+    headed = headed and not (act.is_negated or act.is_future)
+    if gathering.frame is not Frame.CREDITED and not headed:
         if act.is_self and not act.is_negated and not act.is_future:
             gathering.candidates = make_drafts(gathering, act)
         return

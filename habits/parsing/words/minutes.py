@@ -11,7 +11,8 @@ _NOT_SPENT = frozenset(
 )
 _OTHERWISE = frozenset(("within", "in", "after", "every", "under", "by", "until", "before", "than"))
 _PARTS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25}
-_MOST = 24 * 60
+_HOUR = 60
+_MOST = 24 * _HOUR
 
 
 def find_minutes(
@@ -29,7 +30,32 @@ def find_minutes(
     unit = _unit(tokens, after, vocabulary)
     if amount is None or unit is None:
         return None, at
-    return _spent(tokens, at, after + 1, round(amount * unit), vocabulary), after + 1
+    odd, behind = _odd_minutes(tokens, after, unit, vocabulary)
+    return _spent(tokens, at, behind, round(amount * unit) + odd, vocabulary), behind
+
+
+def _odd_minutes(
+    tokens: Sequence[Token], at: int, unit: int, vocabulary: Vocabulary
+) -> tuple[int, int]:
+    """The minutes behind hours, and the place behind them: "1h15", "1 hour 20 min", "an hour and ten minutes"."""
+    if unit != _HOUR:
+        return 0, at + 1
+    glued = tokens[at].low.removeprefix("h")
+    if glued.isdecimal() and len(glued) == len("15"):
+        return int(glued), at + 1
+    place = at + 1
+    place += place < len(tokens) and tokens[place].low == "and"
+    if place >= len(tokens):
+        return 0, at + 1
+    entry = vocabulary.words.get(tokens[place].low)
+    digits = tokens[place].text
+    worded = entry.number if entry is not None else None
+    odd = int(digits) if digits.isdecimal() and len(digits) <= len("15") else worded
+    has_unit = _unit(tokens, place + 1, vocabulary) == 1
+    bare = place == at + 1 and digits.isdecimal()
+    if odd is None or odd >= _HOUR or not (has_unit or bare):
+        return 0, at + 1
+    return odd, place + 1 + has_unit
 
 
 def _amount(token: Token, entry: Entry) -> float | None:
@@ -46,8 +72,12 @@ def _amount(token: Token, entry: Entry) -> float | None:
 def _unit(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
     if at >= len(tokens):
         return None
-    entry = vocabulary.words.get(tokens[at].low)
+    word = tokens[at].low
     touches = tokens[at - 1].end == tokens[at].start
+    if touches and word == "'":
+        return 1
+    glued = touches and word[0] == "h" and word[1:].isdecimal()  # "1h15"
+    entry = vocabulary.words.get("h" if glued else word)
     return entry.unit if entry is not None and (touches or len(tokens[at].low) > 1) else None
 
 

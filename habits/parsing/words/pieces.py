@@ -160,7 +160,11 @@ def _joined(
         entry.platform,
         entry.is_short,
         entry.audience,
-        None if entry is _CLOCK else entry.number if entry.number is not None else _number(first),
+        None
+        if entry in (_CLOCK, _LENGTH)
+        else entry.number
+        if entry.number is not None
+        else _number(first),
         entry.minutes,
         day,
     )
