@@ -11,7 +11,7 @@ from bot.handlers.reading import said_of
 from bot.handlers.replying import Moment, turn
 from bot.rendering.replies import PressedLate
 from habits.actions import adding, fixing
-from habits.actions.fixing import ASKS_PERSON, Value
+from habits.actions.fixing import ASKS_PERSON, Value, Without
 from habits.domain.engagements import Audience, Mendable, Outcome, Platform, Said
 from habits.domain.members import Member
 from habits.parsing import Reading
@@ -25,7 +25,7 @@ _PRESSED = re.compile(
 _ID = re.compile(r"\d{1,18}", re.ASCII)
 _SHOWN = re.compile(r"log:(?P<log>\d{1,18})", re.ASCII)
 _ADDED = re.compile(r"add:(?P<log>\d{1,18})(?::(?P<whom>\d{1,18}))?", re.ASCII)
-_REMOVE, _MORE, _NEW = "none", "more", "new"
+_REMOVE, _MORE, _NEW, _NOT = "none", "more", "new", "not-"
 
 
 async def press(update: Update, context: FifteenContext) -> None:
@@ -86,7 +86,8 @@ def _value(part: Mendable, value: str) -> Value:
     if part is Mendable.AUDIENCE:
         return Audience(value)
     if part is Mendable.OUTCOMES:
-        return Outcome(value)
+        without = value.startswith(_NOT)
+        return Without(Outcome(value.removeprefix(_NOT))) if without else Outcome(value)
     if part is Mendable.DAY:
         return date.fromisoformat(value)
     if not _ID.fullmatch(value):

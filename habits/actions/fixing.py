@@ -37,7 +37,15 @@ USUAL = (
 )
 """Where people talk, offered to whoever has not talked in so many places yet."""
 
-Value = Platform | Audience | Outcome | date | int
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """An outcome that a conversation did not have: said so, that a second tap says no more than the first."""
+
+    outcome: Outcome
+
+
+Value = Platform | Audience | Outcome | Without | date | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +194,8 @@ def fix(
     line = log.line
     if line is None:
         return _shown(conn, log)
-    if isinstance(value, Outcome):
-        engagements.set_outcomes(conn, log_id, line, line.outcomes ^ {value})
-        log = _opened(conn, speaker, log_id, now, place)
-        return _asked(conn, log, log.line or line, Mendable.OUTCOMES)
+    if isinstance(value, Outcome | Without):
+        return _came_of_it(conn, log, line, value)
     if isinstance(value, Platform):
         engagements.set_platform(conn, log_id, line, value)
     elif isinstance(value, Audience):
@@ -201,6 +207,16 @@ def fix(
     else:
         return _be_with(conn, log, line, own(conn, log.whose, value))
     return _shown(conn, log)
+
+
+def _came_of_it(conn: Connection, log: _Open, line: Engagement, value: Outcome | Without) -> Fixing:
+    """Put an outcome on or off, and ask for the others."""
+    if isinstance(value, Without):
+        outcomes = line.outcomes - {value.outcome}
+    else:
+        outcomes = line.outcomes | {value}
+    engagements.set_outcomes(conn, log.log.id, line, outcomes)
+    return _asked(conn, log, replace(line, outcomes=outcomes), Mendable.OUTCOMES)
 
 
 def _move(conn: Connection, log: _Open, line: Engagement, day: date) -> Logged:
@@ -233,6 +249,8 @@ def _be_with(conn: Connection, log: _Open, line: Engagement, whom: Known) -> Log
     """Have a line be with somebody; one of several people without a name becomes a line of its own."""
     _check_days(log, line.date)
     if line.anonymous > 1:
+        if any(one.contact_id == whom.id for one in log.lines):  # a second tap
+            return _shown(conn, log)
         engagements.name_one(conn, log.whose, log.log, line, whom)
     else:
         engagements.set_whom(conn, log.log.id, line, whom)
