@@ -51,7 +51,7 @@ async def help_(update: Update, context: FifteenContext) -> None:
 
 
 def _help(conn: Connection, moment: Moment) -> Sequence[Draft]:
-    whose = speaker(conn, moment.chat)
+    whose = speaker(conn, moment)
     if whose is None:
         return drafts.answer(moment.chat, Stranger(), moment.language)
     answered = respond(conn, whose, moment, Help(whose.role))

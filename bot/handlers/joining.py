@@ -58,7 +58,7 @@ def _let_in(conn: Connection, moment: Moment, token: str) -> Sequence[Draft]:
             model: object = joining.begin(conn, person, token, moment.at)
     except Refusal as refusal:
         model = refusal
-    whose = speaker(conn, moment.chat)
+    whose = speaker(conn, moment)
     if whose is None:
         return drafts.answer(moment.chat, model, moment.language)
     if isinstance(model, AlreadyMember) and is_joining(questions.open_in(conn, moment.chat)):

@@ -64,7 +64,7 @@ async def text(update: Update, context: FifteenContext) -> None:
 
 
 def _respond(conn: Connection, moment: Moment, heard: Heard) -> Sequence[Draft]:
-    whose = speaker(conn, moment.chat)
+    whose = speaker(conn, moment)
     if whose is None:
         return [] if heard.edited else drafts.answer(moment.chat, Stranger(), moment.language)
     model = attempt(

@@ -16,6 +16,7 @@ from habits.actions.adding import NotUnderstood
 from habits.actions.expectations import ExpectationAsked
 from habits.actions.joining import Joined, TimesAsked, Welcome, ZoneAsked
 from habits.actions.logged import Logged
+from habits.actions.overview import follow_name
 from habits.actions.places import PlacesAsked, WhereAsked
 from habits.actions.steps import repeat
 from habits.domain.errors import (
@@ -74,7 +75,7 @@ async def reply(update: Update, context: FifteenContext, act: Act) -> None:
     moment = moment_of(update, context)
 
     def work(conn: Connection) -> list[Draft]:
-        whose = speaker(conn, moment.chat)
+        whose = speaker(conn, moment)
         if whose is None:
             return drafts.answer(moment.chat, Stranger(), moment.language)
         return respond(conn, whose, moment, attempt(conn, act, whose, moment))
@@ -116,13 +117,19 @@ def _drafted(conn: Connection, moment: Moment, model: object) -> list[Draft]:
     return [*rest, *drafts.answer(moment.chat, before, moment.language, replaces=model.answer_id)]
 
 
-def speaker(conn: Connection, chat: int) -> Member | None:
-    """Whom the person in a private chat speaks as, or None for a stranger; whoever speaks has let us in again."""
-    whose = members.speaking_in(conn, chat)
-    if whose is None or whose.blocked_at is None:
-        return whose
-    delivery.set_blocked(conn, chat, None)
-    return replace(whose, blocked_at=None)
+def speaker(conn: Connection, moment: Moment) -> Member | None:
+    """Whom the person in a private chat speaks as, by the name that the chat has for them; None for a stranger.
+
+    Whoever speaks has let us in again.
+    """
+    whose = members.speaking_in(conn, moment.chat)
+    if whose is None:
+        return None
+    named = follow_name(conn, whose, moment.name)
+    if named.blocked_at is None:
+        return named
+    delivery.set_blocked(conn, moment.chat, None)
+    return replace(named, blocked_at=None)
 
 
 def attempt(conn: Connection, act: Act, whose: Member, moment: Moment) -> object:
@@ -155,7 +162,7 @@ async def turn(update: Update, context: FifteenContext, pressed: Pressed) -> Non
     moment, number, data = moment_of(update, context), query.message.message_id, query.data or ""
 
     def work(conn: Connection) -> list[Draft]:
-        whose = speaker(conn, moment.chat)
+        whose = speaker(conn, moment)
         if whose is None:
             return drafts.answer(moment.chat, Stranger(), moment.language)
         model = attempt(conn, lambda conn, by, at: pressed(conn, by, at, data), whose, moment)

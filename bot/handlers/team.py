@@ -56,7 +56,7 @@ async def summary(update: Update, context: FifteenContext) -> None:
     drafted = await context.read(lambda conn: _summaries(conn, moment, weeks_ago))
 
     def planned(conn: Connection) -> Sequence[Draft]:
-        whose = speaker(conn, moment.chat)
+        whose = speaker(conn, moment)
         asked = None if whose is None else repeat(conn, whose, moment.at)
         again = [] if asked is None else drafts.answer(moment.chat, asked, moment.language)
         return [*drafted, *again]

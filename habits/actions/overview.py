@@ -13,7 +13,7 @@ from habits.actions.routine import Part, set_target, set_times, set_weekdays
 from habits.actions.unasked import Due
 from habits.domain.calendar import local_time
 from habits.domain.changes import FEWEST_DAYS, in_force, pending
-from habits.domain.errors import HasStopped
+from habits.domain.errors import EmptyName, HasStopped
 from habits.domain.expectations import Expectation
 from habits.domain.history import History, today, zone_at
 from habits.domain.members import Member
@@ -147,6 +147,22 @@ def withdraw(conn: Connection, whose: Member, part: Part, now: datetime) -> Rout
     elif part is Part.TIME and pending(history.times, day):
         set_times(conn, whose, in_force(history.times, day), now)
     return show_routine(conn, whose, now)
+
+
+def follow_name(conn: Connection, whose: Member, name: str) -> Member:
+    """Take over what the chat calls somebody now, wherever they have chosen no other name; answers the member."""
+    try:
+        known_as = clean_name(name)
+    except EmptyName:
+        return whose
+    if known_as == whose.account_name:
+        return whose
+    for one in members.of_account(conn, whose.account_id):
+        members.lock(conn, one.id)
+        if one.name == whose.account_name:
+            members.set_name(conn, one.id, known_as)
+    members.set_account_name(conn, whose.account_id, known_as)
+    return members.get(conn, whose.id)
 
 
 def rename(conn: Connection, whose: Member, name: str) -> Renamed:

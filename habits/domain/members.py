@@ -23,7 +23,7 @@ class Member:
     """One person in one organisation, and the private chat (`chat`) in which the person is reached.
 
     `joined_at` is when a routine was agreed (UTC), None before that or without one; `organisations` counts those that
-    the same account belongs to; `blocked_at` says since when (UTC) nothing can be sent to the chat.
+    the same account belongs to; `account_name` is what the chat calls them; `blocked_at` says since when (UTC) nothing can be sent to the chat.
     """
 
     id: int
@@ -40,3 +40,4 @@ class Member:
     joined_at: datetime | None
     stopped_at: datetime | None
     blocked_at: datetime | None
+    account_name: str

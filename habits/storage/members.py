@@ -25,6 +25,7 @@ _MEMBER: Select[Any] = (
         member.c.joined_at,
         member.c.stopped_at,
         account.c.blocked_at,
+        account.c.name.label("account_name"),
     )
     .select_from(member)
     .join(account, account.c.id == member.c.account_id)
@@ -126,6 +127,11 @@ def begin_routine(conn: Connection, member_id: int, *, country: str | None, now:
 def set_name(conn: Connection, member_id: int, name: str) -> None:
     """Call a member something else, in the one organisation."""
     conn.execute(update(member).where(member.c.id == member_id).values(name=name))
+
+
+def set_account_name(conn: Connection, account_id: int, name: str) -> None:
+    """Call an account something else."""
+    conn.execute(update(account).where(account.c.id == account_id).values(name=name))
 
 
 def set_stopped(conn: Connection, member_id: int, stopped_at: datetime | None) -> None:

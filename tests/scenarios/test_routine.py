@@ -139,9 +139,7 @@ def test_who_has_stopped_or_is_away_sees_that_no_prompt_comes(dana: Actor) -> No
 
 def test_a_name_is_changed_here_and_in_the_summary(max_and_dana: tuple[Actor, Actor]) -> None:
     owner, dana = max_and_dana
-    assert dana.says("/name") == [
-        "You are Dana here. For another name send it, like /name Dana Lee"
-    ]
+    assert dana.says("/name") == ["You are Dana here. Another name? Send it, like /name Dana Lee"]
     assert dana.says("/name  Dana <Lee>") == [
         "You are Dana <Lee> here from now on, in the summary too."
     ]
@@ -171,3 +169,28 @@ def test_help_says_what_the_role_can_do(stage: Stage, max_and_dana: tuple[Actor,
     assert ["/invite manager Sales" in one for one in helps] == [False, False, True]
     assert all("/routine" in one and "/stop" in one for one in helps)
     assert [one.says("help")[0] for one in (dana, manager, owner)] == helps
+
+
+def comes_as(stage: Stage, person: Actor, name: str) -> None:
+    """Have somebody write who has another name on Telegram by now."""
+    sender = {"id": person.person.id, "is_bot": False, "first_name": name, "language_code": "en"}
+    message = {
+        "message_id": 900,
+        "from": sender,
+        "chat": {"id": person.person.id, "type": "private", "first_name": name},
+        "date": int(stage.bot.now().timestamp()),
+        "text": "thanks",
+    }
+    stage.bot.inject({"message": message})
+    stage.bot.settle()
+
+
+def test_the_name_is_telegrams_until_another_is_chosen(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    owner, dana = max_and_dana
+    comes_as(stage, dana, "Dana Lee")
+    assert "Dana Lee ·" in owner.says("/summary")[-1]
+    dana.says("/name Dr Lee")
+    comes_as(stage, dana, "Danny")
+    assert "Dr Lee ·" in owner.says("/summary")[-1]
