@@ -82,7 +82,9 @@ def answered(
     if reading.kind is MessageKind.SMALLTALK:
         return repeat(conn, whose, moment.at)
     words = load_expectation_words()
-    if says_how_often(said, words) and reading.kind is not MessageKind.ABSENCE:
+    tells_of_people = any(one.person for one in reading.conversations)
+    is_other = tells_of_people or reading.kind is MessageKind.ABSENCE
+    if says_how_often(said, words) and not is_other:
         return _words(conn, whose, moment, said)
     is_number = said.isdecimal() and is_fresh(conn, asked)
     if is_long_ago or not (is_number or _may_expect(reading)):

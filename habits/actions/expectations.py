@@ -66,7 +66,9 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ExpectationLater:
-    """The leader does not know yet."""
+    """The leader does not know yet, or leaves what holds, `current`, as it is."""
+
+    current: Expectation | None
 
 
 def ask_on_joining(
@@ -136,7 +138,9 @@ def later(conn: Connection, whose: Member, now: datetime) -> ExpectationLater | 
     if whose.joined_at is None:
         raise NoRoutine
     members.lock(conn, whose.id)
-    return finish(conn, whose, None, now) if _closes_joining(conn, whose) else ExpectationLater()
+    if _closes_joining(conn, whose):
+        return finish(conn, whose, None, now)
+    return ExpectationLater(expectations.newest(conn, whose.id))
 
 
 def _closes_joining(conn: Connection, whose: Member) -> bool:

@@ -66,7 +66,8 @@ ROUTINES: tuple[object, ...] = (
         for number in (1, 12)
     ),
     expectations.Expected(Expectation(HOSTILE)),
-    expectations.ExpectationLater(),
+    expectations.ExpectationLater(None),
+    expectations.ExpectationLater(Expectation(HOSTILE)),
     a_routine(None),
     a_routine(
         Expectation(HOSTILE), overview.Pending(Part.TIME, TODAY, 4, USUAL, time(9), time(17))

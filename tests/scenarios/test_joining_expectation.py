@@ -48,6 +48,7 @@ def first_line(answers: list[str]) -> str:
     "said",
     [
         "2 leads a month",
+        "2 hires a year",
         "Hire two engineers this quarter",
         "20 conversations with customers a month",
         "I want our people to know me",
@@ -74,7 +75,8 @@ def test_what_is_counted_in_vain_is_refused_with_two_better_ones(
 
 
 def test_a_conversation_is_logged_while_it_is_asked(asked: Actor) -> None:
-    assert asked.says("Talked to Sally on Twitter")[0].startswith("✓ Sally · Twitter")
+    weekly = "Talked to Sally on Twitter about her weekly goal"
+    assert asked.says(weekly)[0].startswith("✓ Sally · Twitter")
     assert first_line(asked.says("had 4 conversations on LinkedIn")) == "✓ 4 people · LinkedIn"
 
 
@@ -127,8 +129,12 @@ def test_it_can_be_changed_at_any_time(asked: Actor) -> None:
     ]
     assert asked.says("/expectation 500 followers") == [REFUSED.format("followers")]
     assert asked.says("/expectation") == [
-        ASKS_WHAT.replace("Press one", "So far it is: more stories from nurses.\nPress one")
+        ASKS_WHAT.replace(
+            "Press one", "So far it is: more stories from nurses.\nPress one"
+        ).replace("[Later]", "[Leave it so]")
     ]
+    assert asked.presses("Leave it so") == ["Fine, it stays: more stories from nurses."]
+    asked.says("/expectation")
     assert asked.says("5 referrals a quarter") == [
         "Noted: 5 referrals a quarter.\n/expectation changes it."
     ]
