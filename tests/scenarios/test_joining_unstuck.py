@@ -101,7 +101,7 @@ def gets_in(person: Actor) -> str:
     return "\n".join(person.says("/routine"))
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", ["zone", "times", "expectation", "first log"])
 def test_whatever_is_said_or_pressed_is_answered_and_leads_on(
     stage: Stage, link: str, step: str
 ) -> None:
