@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
-from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, noting
+from bot.handlers import absences, amends, doubts, enquiries, expectations, fixing, noting, telling
 from bot.handlers.hearing import FEW_WORDS, Heard, as_names, hear, heard_outside
 from bot.handlers.joining import answered, corrected
 from bot.handlers.plain import meant
@@ -232,6 +232,10 @@ def _by_itself(
     command = meant(heard.source.text)
     if told is not None or command is not None:
         return told or (command and command(conn, whose, moment))
+    is_log = heard.reading.kind is MessageKind.LOG
+    about = telling.heard(conn, whose, moment, asked, heard.source.text, is_log=is_log)
+    if about is not None:
+        return about
     if heard.reading.wish is Wish.UNDO:
         return amends.undo_last(conn, whose, moment)
     return choosing(conn, whose, moment.at) if heard.reading.wish is Wish.LATER else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.handlers.habit import stopped
+from bot.handlers.people import first_page
 from bot.handlers.replying import Act
 from bot.rendering.replies import Help
 from habits.actions import absences, routine
@@ -22,6 +23,12 @@ _MEANT: Mapping[str, Act] = {
     "im back": _BACK,
     "i am back": _BACK,
     "help": _HELP,
+    "people": first_page,
+    "my people": first_page,
+    "who is due": first_page,
+    "who is due?": first_page,
+    "who's due?": first_page,
+    "who waits?": first_page,
 }
 _CANCEL, _OFF = {"cancel", "undo", "delete"}, {"off", "absence", "holiday", "holidays", "leave"}
 

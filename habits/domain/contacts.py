@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 LETTERS = 5
 """How many letters a name needs for one of them to be a typing error."""
+
+_ALIKE, _FEW = 0.8, 5
+"""From where on two names are alike (Jaro-Winkler), and how many such people are worth showing."""
 
 
 class Cadence(StrEnum):
@@ -22,6 +25,26 @@ class Cadence(StrEnum):
     def rhythm(self) -> timedelta:
         """How long after a conversation the next is due."""
         return timedelta(weeks=3) if self is Cadence.CLOSE else timedelta(weeks=13)
+
+
+class Urgency(StrEnum):
+    """How long somebody has been waiting for the next conversation."""
+
+    LATER = "later"
+    DUE = "due"
+    OVERDUE = "overdue"
+
+
+def due_on(talked_on: date | None, cadence: Cadence, known_since: date) -> date:
+    """When the next conversation with somebody is due; with whom there was none, from the first day on."""
+    return known_since if talked_on is None else talked_on + cadence.rhythm
+
+
+def urgency(due: date, cadence: Cadence, today: date) -> Urgency:
+    """How urgent a conversation is on a day: it is overdue once its cadence has gone by a second time."""
+    if today < due:
+        return Urgency.LATER
+    return Urgency.OVERDUE if today >= due + cadence.rhythm else Urgency.DUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +120,43 @@ def misspelt(key: str, known: Iterable[Known]) -> Match:
     ]
     people = {one.person for one in near}
     return Match(near[0]) if len(people) == 1 else Match(None)
+
+
+def sought(key: str, company: str | None, known: Sequence[Known]) -> Sequence[Known]:
+    """Everybody whom a name may mean that is looked up, each once; `known` are records that share its first word.
+
+    Whom the leader knows by it comes before all others of the name; nobody where only a shorter name is known.
+    """
+    match = meant(key, company, known)
+    if match.record is not None and not match.rivals:
+        return [match.record]
+    named = [one for one in (match.record, *match.rivals) if one is not None]
+    exact = [one for one in named if one.key == key or first_key(one.key) == key]
+    others = [one for one in known if first_key(one.key) == key]
+    return _each_once(exact or others)
+
+
+def nearest(key: str, known: Iterable[Known]) -> Sequence[Known]:
+    """The people of some records whose names are most like one, the likest first: a few, or nobody."""
+    likeness = {one.id: (one, _likeness(key, one.key)) for one in known}
+    like = sorted(
+        (pair for pair in likeness.values() if pair[1] >= _ALIKE),
+        key=lambda pair: (-pair[1], pair[0].id),
+    )
+    return _each_once([one for one, _ in like])[:_FEW]
+
+
+def _each_once(known: Iterable[Known]) -> list[Known]:
+    """One record a person, the first that there is."""
+    people: dict[int, Known] = {}
+    for one in known:
+        people.setdefault(one.person, one)
+    return list(people.values())
+
+
+def _likeness(key: str, other: str) -> float:
+    first = JaroWinkler.similarity(key, first_key(other)) if key == first_key(key) else 0.0
+    return max(first, JaroWinkler.similarity(key, other))
 
 
 def _is_near(key: str, other: str) -> bool:

@@ -153,6 +153,15 @@ class NoSuchContact(Refusal):
 
 
 @dataclass(eq=False)
+class HandleTaken(Refusal):
+    """A handle that was to be somebody's is known as that of somebody else, `owner`: perhaps they are one person."""
+
+    name: str
+    said: str
+    owner: str
+
+
+@dataclass(eq=False)
 class PromptIsOver(Refusal):
     """A button stands under the prompt of a day that is not today."""
 

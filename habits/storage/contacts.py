@@ -1,15 +1,16 @@
 """The people whom an organisation knows, the handles by which networks know them, and who knows whom."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Date,
     Row,
     and_,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -20,22 +21,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from habits.domain.contacts import Cadence, Known, first_key
+from habits.domain.contacts import Cadence, Known, due_on, first_key
 from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
+from habits.storage import acquaintances
 from habits.storage.tables.contacts import acquaintance, contact, handle
 from habits.storage.tables.habit import engagement, suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A record that was merged into another one, and when (UTC)."""
-
-    absorbed: int
-    name: str
-    kept: int
-    merged_at: datetime
-
 
 PERSON = func.coalesce(contact.c.same_as, contact.c.id)
 """Whom a record stands for: itself, or whom it was merged into."""
@@ -87,10 +78,32 @@ _TALKED = (
         contact.c.id == bindparam("whom"),
         or_(contact.c.talked_on.is_(None), contact.c.talked_on < bindparam("on")),
     )
-    .values(talked_on=bindparam("on"))
+    .values(
+        talked_on=bindparam("on"),
+        due_on=case(
+            (contact.c.cadence == Cadence.CLOSE, bindparam(Cadence.CLOSE.value, type_=Date)),
+            else_=bindparam(Cadence.WIDER.value, type_=Date),
+        ),
+    )
 )
+_MEETING = select(
+    bindparam("whose", type_=acquaintance.c.member_id.type),
+    contact.c.id,
+    contact.c.organisation_id,
+    bindparam("introduced_at", type_=acquaintance.c.introduced_at.type),
+    _person.c.id,
+    _person.c.due_on,
+).join_from(contact, _person, _person.c.id == PERSON)
 _MEET = {
-    kind: dialect.insert(acquaintance).on_conflict_do_nothing()
+    kind: dialect.insert(acquaintance)
+    .from_select(
+        ["member_id", "contact_id", "organisation_id", "introduced_at", "person_id", "due_on"],
+        _MEETING.where(
+            contact.c.id.in_(bindparam("which", expanding=True)),
+            contact.c.organisation_id == bindparam("organisation"),
+        ),
+    )
+    .on_conflict_do_nothing()
     for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 
@@ -172,6 +185,7 @@ def add(
         "company": company,
         "audience": audience,
         "cadence": Cadence.CLOSE,
+        "due_on": now.date(),
         "created_at": now,
     }
     added = insert(contact).values(values).returning(contact.c.id)
@@ -192,17 +206,20 @@ def meet(
     introduced_at: datetime | None = None,
 ) -> None:
     """Have a member know some records: by conversation, or introduced at an instant (UTC)."""
-    rows = [
-        {
-            "member_id": whose.id,
-            "contact_id": one,
-            "organisation_id": whose.organisation_id,
+    if contact_ids:
+        facts = {
+            "whose": whose.id,
+            "organisation": whose.organisation_id,
             "introduced_at": introduced_at,
+            "which": sorted(contact_ids),
         }
-        for one in sorted(contact_ids)
-    ]
-    if rows:
-        conn.execute(_MEET[conn.dialect.name], rows)
+        conn.execute(_MEET[conn.dialect.name], facts)
+
+
+def forget_introductions(conn: Connection, contact_id: int) -> None:
+    """Have nobody know a record but by conversation."""
+    known = update(acquaintance).where(acquaintance.c.contact_id == contact_id)
+    conn.execute(known.values(introduced_at=None))
 
 
 def introduce(conn: Connection, whose: Member, contact_id: int, at: datetime) -> None:
@@ -215,7 +232,14 @@ def introduce(conn: Connection, whose: Member, contact_id: int, at: datetime) ->
 def talked(conn: Connection, days: Mapping[int, date]) -> None:
     """Note on which dates people were talked to, unless they were on later ones; always in one order, as locks need."""
     if days:
-        conn.execute(_TALKED, [{"whom": one, "on": day} for one, day in sorted(days.items())])
+        conn.execute(
+            _TALKED,
+            [
+                {"whom": one, "on": day, **{each.value: due_on(day, each, day) for each in Cadence}}
+                for one, day in sorted(days.items())
+            ],
+        )
+        acquaintances.follow(conn, days.keys())
 
 
 def hand_down(conn: Connection, unused: int | None, heir: int) -> None:
@@ -251,11 +275,12 @@ def look_again(conn: Connection, contact_ids: Collection[int]) -> None:
         )
     )
     people = select(PERSON).where(contact.c.id.in_(ids))
-    _set_talked_on(conn, conn.execute(people).scalars().all())
+    set_talked_on(conn, conn.execute(people).scalars().all())
     _drop_unused(conn, ids)
 
 
-def _set_talked_on(conn: Connection, people: Collection[int]) -> None:
+def set_talked_on(conn: Connection, people: Collection[int]) -> None:
+    """Have it be known of some people when anybody talked to them last, by what is logged, and when they are due."""
     record = contact.alias("record")
     last = (
         select(func.max(engagement.c.date))
@@ -264,6 +289,26 @@ def _set_talked_on(conn: Connection, people: Collection[int]) -> None:
         .scalar_subquery()
     )
     conn.execute(update(contact).where(contact.c.id.in_(people)).values(talked_on=last))
+    _set_due_on(conn, people)
+
+
+def set_cadence(conn: Connection, person: int, cadence: Cadence) -> None:
+    """Have a person be talked to as often as a cadence says."""
+    conn.execute(update(contact).where(contact.c.id == person).values(cadence=cadence))
+    _set_due_on(conn, [person])
+
+
+def _set_due_on(conn: Connection, people: Collection[int]) -> None:
+    of_them = contact.c.id.in_(people)
+    rows = conn.execute(
+        select(contact.c.id, contact.c.cadence, contact.c.talked_on, contact.c.created_at).where(
+            of_them
+        )
+    ).all()
+    for row in rows:
+        due = due_on(row.talked_on, Cadence(row.cadence), row.created_at.date())
+        conn.execute(update(contact).where(contact.c.id == row.id).values(due_on=due))
+    acquaintances.follow(conn, people)
 
 
 def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
@@ -280,58 +325,6 @@ def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
         conn.execute(delete(handle).where(handle.c.contact_id.in_(gone)))
         conn.execute(delete(suggestion).where(suggestion.c.contact_id.in_(gone)))
         conn.execute(delete(contact).where(contact.c.id.in_(gone)))
-
-
-def merge(conn: Connection, absorbed: int, kept: int, now: datetime) -> None:
-    """Have a person who stands for themselves, and all records that stand for them, stand for another one."""
-    _stand_for(conn, absorbed, kept)
-    conn.execute(
-        update(contact).where(contact.c.id == absorbed).values(merged_into=kept, merged_at=now)
-    )
-
-
-def part(conn: Connection, absorbed: int, person: int) -> Sequence[int]:
-    """Undo the merge of a record into a person; answers it and the records that stand for it from now on."""
-    conn.execute(
-        update(contact)
-        .where(contact.c.id == absorbed)
-        .values(merged_into=None, merged_at=None, same_as=None)
-    )
-    below = [absorbed]
-    for one in below:
-        merged = select(contact.c.id).where(contact.c.merged_into == one)
-        below += conn.execute(merged).scalars()
-    conn.execute(
-        update(contact)
-        .where(contact.c.id.in_(below), contact.c.id != absorbed)
-        .values(same_as=absorbed)
-    )
-    _set_talked_on(conn, [absorbed, person])
-    return below
-
-
-def _stand_for(conn: Connection, absorbed: int, kept: int) -> None:
-    stands = or_(contact.c.id == absorbed, contact.c.same_as == absorbed)
-    conn.execute(update(contact).where(stands).values(same_as=kept))
-    _set_talked_on(conn, [kept])
-
-
-def standing_for(conn: Connection, person: int) -> Sequence[int]:
-    """The records that stand for a person, their own among them."""
-    stands = or_(contact.c.id == person, contact.c.same_as == person)
-    return conn.execute(select(contact.c.id).where(stands)).scalars().all()
-
-
-def merges_of(conn: Connection, person: int) -> Sequence[Merge]:
-    """The records that were merged into those that stand for a person, the newest merge first."""
-    into = contact.alias("into")
-    found = (
-        select(contact.c.id, contact.c.name, contact.c.merged_into, contact.c.merged_at)
-        .join(into, into.c.id == contact.c.merged_into)
-        .where(or_(into.c.id == person, into.c.same_as == person))
-        .order_by(contact.c.merged_at.desc(), contact.c.id.desc())
-    )
-    return [Merge(*row) for row in conn.execute(found)]
 
 
 def ensure_handle(

@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 from sqlalchemy import Connection, Engine, Row, select
 
 from habits.actions import fixing, logging, mending, merging
+from habits.domain.contacts import Cadence, due_on
 from habits.domain.members import Member
 from habits.storage import engagements
 from habits.storage.engine import make_engine
@@ -233,12 +234,29 @@ class Acquaintances(RuleBasedStateMachine):
             rows = [row for row in self._records(conn) if row.same_as is None]
             assert {row.name: row.talked_on for row in rows if row.talked_on} == talked
             here = acquaintance.c.organisation_id == self.team.owner.organisation_id
-            known = select(acquaintance.c.member_id, contact.c.name).join(contact).where(here)
+            known = (
+                select(acquaintance.c.member_id, contact.c.name)
+                .join(contact, contact.c.id == acquaintance.c.contact_id)
+                .where(here)
+            )
             assert {(row.member_id, row.name) for row in conn.execute(known)} == {
                 (self._who(role).id, one.who)
                 for (role, _), said in self.said.items()
                 for one in said
             }
+
+    @invariant()
+    def everybody_knows_whom_a_record_stands_for_and_when_they_are_due(self) -> None:
+        here = acquaintance.c.organisation_id == self.team.owner.organisation_id
+        with self.engine.connect() as conn:
+            people = {row.id: row.same_as or row.id for row in self._records(conn)}
+            due = {row.id: row.due_on for row in self._records(conn)}
+            for row in self._records(conn):
+                if row.same_as is None:
+                    assert row.due_on == due_on(row.talked_on, Cadence(row.cadence), TODAY)
+            for row in conn.execute(select(acquaintance).where(here)):
+                assert row.person_id == people[row.contact_id]
+                assert row.due_on == due[row.person_id]
 
 
 def test_what_remains_alone_decides(database_url: str) -> None:

@@ -1,6 +1,6 @@
 """Measure, print tables and targets, and exit with 1 where one was missed.
 
-python -m tests.benchmarks [sending] [receiving] [ticking] [reading]
+python -m tests.benchmarks [sending] [receiving] [ticking] [knowing] [reading]
 """
 
 import os
@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.benchmarks import reading, receiving, sending, ticking
+from tests.benchmarks import knowing, reading, receiving, sending, ticking
 from tests.benchmarks.databases import Fresh, databases
 from tests.benchmarks.measuring import Table, Target
 
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "sending": sending.run,
     "receiving": receiving.run,
     "ticking": ticking.run,
+    "knowing": knowing.run,
 }
 
 

@@ -22,7 +22,7 @@ Every message, as it looks in chat, by the template of `config/messages` that it
 words of a picture's caption stand above its text. Made by `python -m tests.rendering.page` from
 the samples that the tests render: correct the template, not this page.
 """
-_LONGEST = 20
+_LONGEST = 26
 """Lines of a message that are shown: a team of forty says the same over and over."""
 _NAME = "Zoë"
 _LABEL = label(HOSTILE)

@@ -27,6 +27,7 @@ from habits.domain.members import Role
 from habits.domain.standing import START, Kind, Standing
 from habits.parsing import MessageKind
 from habits.storage.engagements import Engagement
+from tests.rendering.acquaintances import ACQUAINTANCES
 from tests.rendering.routines import HOSTILE, NOW, ROUTINES, TODAY, USUAL
 
 STEADY = Standing(streak=13, freezes=2, earned=0, score=55.25, judged=20)
@@ -183,6 +184,7 @@ def a_leader_week(
 MODELS: tuple[object, ...] = (
     *(replies.Explained(topic) for topic in replies.Topic),
     *ROUTINES,
+    *ACQUAINTANCES,
     a_prompt(),
     a_prompt(count=1, streak=0, freezes=0, frozen_on=None, people=(), summary_waits=False),
     a_prompt(count=3, people=PEOPLE[:2], comes_again_at=NOW),
@@ -287,7 +289,7 @@ MODELS: tuple[object, ...] = (
     replies.GroupGreeting(),
     *(replies.Help(role) for role in Role),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(replies.Usage(command) for command in ("later", "invite", "summary")),
+    *(replies.Usage(command) for command in ("later", "invite", "summary", "who")),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.HonestZero(),
     replies.Doubted((HOSTILE,), LONGEST_ID),

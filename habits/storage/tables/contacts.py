@@ -21,6 +21,12 @@ contact = Table(
         nullable=True,
         comment="when anybody talked to the person last; kept on the record that stands for itself",
     ),
+    Column(
+        "due_on",
+        Date,
+        nullable=False,
+        comment="when the next conversation is due; kept where talked_on is",
+    ),
     Column("merged_into", ForeignKey("contact.id"), nullable=True),
     Column("merged_at", Instant, nullable=True),
     Column(
@@ -60,5 +66,11 @@ acquaintance = Table(
         nullable=True,
         comment="when the person was brought in; none where only conversations made them known",
     ),
+    Column(
+        "person_id", ForeignKey("contact.id"), nullable=False, comment="whom the record stands for"
+    ),
+    Column("due_on", Date, nullable=False, comment="the person's, so that one index has the order"),
     Index("ix_acquaintance_contact_id", "contact_id"),
+    Index("ix_acquaintance_person_id", "person_id"),
+    Index("ix_acquaintance_due", "member_id", "due_on", "person_id"),
 )
