@@ -7,22 +7,25 @@ from sqlalchemy import Connection
 from telegram import Update
 
 from bot.context import FifteenContext
+from bot.handlers import telling
 from bot.handlers.replying import Moment, reply, reply_with, turn
 from bot.rendering.replies import PressedLate, Usage
-from habits.actions import merging, profile
+from habits.actions import merging, profile, sharing
 from habits.actions.brief import brief
 from habits.actions.people import People, show_people
 from habits.actions.profile import Part
-from habits.actions.seeking import seek
+from habits.actions.seeking import NobodyCalled, seek
 from habits.domain.contacts import Cadence
 from habits.domain.engagements import Audience
 from habits.domain.members import Member
+from habits.storage import questions
 
 _PAGE = re.compile(r"people:(\d{1,9})", re.ASCII)
 _WHO = re.compile(
     r"who:(?P<whom>\d{1,18}):(?P<page>\d{0,9})(?::(?P<what>[a-z]{1,9})(?::(?P<value>[a-z0-9]{1,18}))?)?",
     re.ASCII,
 )
+_RECALL = re.compile(r"recall:(\d{1,18})", re.ASCII)
 _PART = re.compile(r"part:(\d{1,18})", re.ASCII)
 
 
@@ -45,6 +48,37 @@ async def who(update: Update, context: FifteenContext) -> None:
     await reply(update, context, lambda conn, whose, at: seek(conn, whose, said, at.at))
 
 
+async def remember(update: Update, context: FifteenContext) -> None:
+    """/remember NAME AND WHAT: something that everybody in the organisation may know of somebody."""
+    said = " ".join(context.args or ())
+    if not said:
+        await reply_with(update, context, Usage("remember"))
+        return
+    await reply(
+        update,
+        context,
+        lambda conn, whose, at: (
+            telling.remember(conn, whose, at, said) or NobodyCalled(said.split()[0], [])
+        ),
+    )
+
+
+async def recall(update: Update, context: FifteenContext) -> None:
+    """Of whom something is to be remembered, where a name was not enough."""
+    await turn(update, context, _recalled)
+
+
+def _recalled(conn: Connection, by: Member, moment: Moment, data: str) -> object:
+    chosen, asked = _RECALL.fullmatch(data), questions.open_in(conn, moment.chat)
+    if chosen is None or asked is None:
+        return PressedLate()
+    if (asked.kind, asked.member_id) != (telling.ASKS_OF_WHOM, by.id):
+        return PressedLate()
+    questions.close(conn, moment.chat)
+    sharing.remember(conn, by, int(chosen[1]), asked.facts["said"], moment.at)
+    return brief(conn, by, int(chosen[1]), moment.at)
+
+
 async def turn_page(update: Update, context: FifteenContext) -> None:
     """Another page of people, in its place."""
     await turn(update, context, _paged)
@@ -64,6 +98,7 @@ def _pressed(conn: Connection, by: Member, moment: Moment, data: str) -> object:
     asked = _WHO.fullmatch(data)
     if asked is None:
         return PressedLate()
+    profile.leave(conn, by)
     whom, page = int(asked["whom"]), int(asked["page"]) if asked["page"] else None
     if asked["what"] is None:
         return brief(conn, by, whom, moment.at, page)
@@ -107,6 +142,8 @@ _ACTS: Mapping[str, _Act] = {
     "audience": lambda conn, by, _, whom, __, value: profile.set_audience(
         conn, by, whom, Audience(value)
     ),
+    "share": lambda conn, by, at, _, __, value: sharing.share(conn, by, int(value), at.at),
+    "forget": lambda conn, by, _, __, ___, value: sharing.forget(conn, by, int(value)),
     "same": lambda conn, by, at, whom, page, _: merging.ask_same(conn, by, whom, page, at.at),
     "is": lambda conn, by, at, whom, _, value: merging.merge(conn, by, whom, int(value), at.at),
 }

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from bot.handlers.replying import Moment
 from config.lexicon import load_lexicon
-from habits.actions import merging, profile
-from habits.actions.brief import brief
+from habits.actions import merging, profile, sharing
+from habits.actions.brief import Brief, brief
 from habits.actions.profile import ASKS_PART, Part
 from habits.actions.seeking import WhichOne, seek, whom
 from habits.domain.contacts import Cadence
@@ -40,6 +40,9 @@ _RENAMED = re.compile(
 _REACHED = re.compile(
     rf"{_NAME} is (?P<said>(?:@|https?://|www\.|u/)\S+(?: [^\n]{{1,30}})?)", re.IGNORECASE
 )
+_REMEMBER = re.compile(
+    r"(?:please )?(?:remember|note)(?: that|:)? (?P<said>\S[^\n]{0,600})", re.IGNORECASE
+)
 _AUDIENCES: Mapping[str, Audience] = {
     **{one.value: one for one in Audience if one is not Audience.UNKNOWN},
     "colleague": Audience.EMPLOYEE,
@@ -50,6 +53,10 @@ _AUDIENCES: Mapping[str, Audience] = {
 _IS_A = re.compile(
     rf"{_NAME} is (?:an?|our|one of our) (?P<said>{'|'.join(_AUDIENCES)})[. ]*", re.IGNORECASE
 )
+ASKS_OF_WHOM = "of_whom"
+"""The question of whom something is to be remembered."""
+_NAME_WORDS = 4
+"""How many words a name may have that begins a sentence."""
 _FEW_WORDS = 6
 """An answer to what was asked is hardly longer."""
 
@@ -76,7 +83,25 @@ def heard(
         known = whom(conn, whose, wanted["name"])
         is_name = bool(known) or wanted["name"][:1].isupper()
         return seek(conn, whose, wanted["name"], moment.at) if is_name else None
+    said = _REMEMBER.fullmatch(plain)
+    if said is not None:
+        return remember(conn, whose, moment, said["said"])
     return _told(conn, whose, moment, plain)
+
+
+def remember(conn: Connection, whose: Member, moment: Moment, said: str) -> Brief | WhichOne | None:
+    """What comes of words that begin with a name, the rest of which is to be remembered; None where nobody has it."""
+    words = said.strip().replace("’", "'").split()
+    for end in range(min(_NAME_WORDS, len(words) - 1), 0, -1):
+        name = re.sub(r"'s?$", "", " ".join(words[:end])).strip(",:")
+        known, rest = whom(conn, whose, name), " ".join(words[end:])
+        if len(known) == 1:
+            sharing.remember(conn, whose, known[0].person, rest, moment.at)
+            return brief(conn, whose, known[0].person, moment.at)
+        if known:
+            questions.ask(conn, whose, ASKS_OF_WHOM, {"said": rest}, moment.at)
+            return WhichOne(name, known, remembers=True)
+    return None
 
 
 _Tell = Callable[[Connection, Member, Moment, int, str], object | None]
@@ -107,7 +132,8 @@ def _answered(
     """What the words say that were asked for; None where they log a conversation, or are too many."""
     part = Part(asked.facts["part"])
     reaches = part is Part.HANDLE and plain.startswith(("@", "http", "www.", "u/"))
-    if (is_log and not reaches) or len(plain.split()) > _FEW_WORDS:
+    asks = plain.endswith("?") or _WHO.fullmatch(plain) or _REMEMBER.fullmatch(plain)
+    if asks or (is_log and not reaches) or len(plain.split()) > _FEW_WORDS:
         return None
     questions.close(conn, moment.chat)
     return _done(conn, whose, moment, asked.facts["person"], _PARTS[part], plain)

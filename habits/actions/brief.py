@@ -12,11 +12,15 @@ from habits.domain.engagements import Platform
 from habits.domain.errors import NoSuchContact
 from habits.domain.members import Member
 from habits.domain.profiles import profile_of
-from habits.storage import contacts, decisions, people
+from habits.storage import contacts, decisions, memory, people
+from habits.storage.memory import Fact
 from habits.storage.people import Person, Talk
+from habits.storage.reach import reach_of
 
 TALKS = 3
-"""How many of the leader's own conversations a brief recalls."""
+"""How many of the leader's own conversations a brief recalls, and as many of others'."""
+FACTS = 5
+"""How much of what is remembered it shows, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class LastTalk:
 class Brief:
     """What to know before talking to somebody on a day; `page` is the page of people from which it was opened.
 
-    `last` is None where nobody talked to them yet; `talks` are the reader's own, the newest first.
+    `last` is None where nobody talked to them yet; `talks` are the reader's own, the newest first, and `told` what the
+    reader may read of others. `facts` are remembered by the organisation, `reader` is who reads it.
     """
 
     person: Person
@@ -50,6 +55,9 @@ class Brief:
     handles: Sequence[Handle]
     last: LastTalk | None
     talks: Sequence[Talk]
+    told: Sequence[Talk] = ()
+    facts: Sequence[Fact] = ()
+    reader: int = 0
     page: int | None = None
 
 
@@ -57,7 +65,7 @@ def brief(
     conn: Connection, whose: Member, contact_id: int, now: datetime, page: int | None = None
 ) -> Brief:
     """The brief of whom a record stands for. Raises NoSuchContact."""
-    person = found(conn, whose, contact_id)
+    person, reach = found(conn, whose, contact_id), reach_of(conn, whose)
     day = local_date(now, decisions.zone_of(conn, whose))
     return Brief(
         person=person,
@@ -65,6 +73,9 @@ def brief(
         handles=[Handle(where, name, profile_of(where, name)) for where, name in person.handles],
         last=_last(conn, whose, person, day),
         talks=[_told(one, person) for one in people.talks_by(conn, whose.id, person.id, TALKS)],
+        told=[_told(one, person) for one in people.told_to(conn, reach, person.id, TALKS)],
+        facts=memory.of_people(conn, reach, [person.id])[:FACTS],
+        reader=whose.id,
         page=page,
     )
 

@@ -57,6 +57,13 @@ def await_words(conn: Connection, whose: Member, person: int, part: Part, now: d
     questions.ask(conn, whose, ASKS_PART, {"person": person, "part": part}, now)
 
 
+def leave(conn: Connection, whose: Member) -> None:
+    """Await no words about anybody any more."""
+    asked = questions.open_in(conn, whose.chat)
+    if asked is not None and asked.kind == ASKS_PART:
+        questions.close(conn, whose.chat)
+
+
 def rename(conn: Connection, whose: Member, contact_id: int, said: str) -> None:
     """Have somebody go by another name. Raises NoSuchContact or EmptyName."""
     person, name = found(conn, whose, contact_id), clean_name(said)[:LONGEST]

@@ -21,10 +21,11 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class WhichOne:
-    """A name that several people have."""
+    """A name that several people have; `remembers` where what is to be remembered of one of them waits for it."""
 
     asked: str
     people: Sequence[Known]
+    remembers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whom a day's prompt suggests: chosen once a day, so that nobody is suggested twice in a week."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -10,7 +11,8 @@ from habits.domain.engagements import Platform
 from habits.domain.members import Member
 from habits.domain.profiles import profile_of
 from habits.domain.suggestions import Suggested, choose, turns
-from habits.storage import suggestions
+from habits.storage import memory, suggestions
+from habits.storage.reach import reach_of
 from habits.storage.suggestions import Known, Talk
 
 LEFT_ALONE = timedelta(days=3)
@@ -50,11 +52,22 @@ def _shown(
     if not contact_ids:
         return []
     talks = suggestions.talks(conn, whose.id, contact_ids, day)
+    remembered = _remembered(conn, whose, contact_ids)
     return [
-        _suggested(one, talks[one.contact_id], day, turn)
+        replace(
+            _suggested(one, talks[one.contact_id], day, turn),
+            remembered=remembered.get(one.contact_id),
+        )
         for one, turn in zip(suggestions.known(conn, contact_ids), turns(day), strict=False)
         if one.contact_id in talks
     ]
+
+
+def _remembered(conn: Connection, whose: Member, people: Sequence[int]) -> Mapping[int, str]:
+    """By person, the newest that the leader may know of them; how far that reaches is asked only where there is any."""
+    if not memory.is_known(conn, people):
+        return {}
+    return memory.newest(conn, reach_of(conn, whose), people)
 
 
 def _suggested(one: Known, talk: Talk, day: date, turn: int) -> Suggested:

@@ -162,6 +162,16 @@ class HandleTaken(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToShare(Refusal):
+    """What was to be shared or taken back is not there, or is not the member's."""
+
+
+@dataclass(eq=False)
+class OwnersOnly(Refusal):
+    """This is for the owners of an organisation."""
+
+
+@dataclass(eq=False)
 class PromptIsOver(Refusal):
     """A button stands under the prompt of a day that is not today."""
 

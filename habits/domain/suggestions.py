@@ -24,6 +24,7 @@ class Candidate:
 class Suggested:
     """A person to talk to: when the leader last did and where, and whether they have today.
 
+    `remembered` is the newest of what the organisation remembers of them that the leader may read.
     `profile` is an address at which one tap reaches them, None where none is known; `turn` says which of the opening
     questions comes with them.
     """
@@ -36,6 +37,7 @@ class Suggested:
     profile: str | None
     turn: int
     done: bool = False
+    remembered: str | None = None
 
 
 def choose(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -25,7 +25,7 @@ from habits.domain.contacts import Cadence, Known, due_on, first_key
 from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
 from habits.storage import acquaintances
-from habits.storage.tables.contacts import acquaintance, contact, handle
+from habits.storage.tables.contacts import acquaintance, contact, fact, handle
 from habits.storage.tables.habit import engagement, suggestion
 
 PERSON = func.coalesce(contact.c.same_as, contact.c.id)
@@ -318,10 +318,12 @@ def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
         contact.c.merged_into.is_(None),
         ~exists().where(acquaintance.c.contact_id == contact.c.id),
         ~exists().where(engagement.c.contact_id == contact.c.id),
+        ~exists().where(fact.c.contact_id == contact.c.id, fact.c.log_id.is_(None)),
         ~exists().where(merged.c.merged_into == contact.c.id),
     )
     gone = conn.execute(unused).scalars().all()
     if gone:
+        conn.execute(delete(fact).where(fact.c.contact_id.in_(gone)))
         conn.execute(delete(handle).where(handle.c.contact_id.in_(gone)))
         conn.execute(delete(suggestion).where(suggestion.c.contact_id.in_(gone)))
         conn.execute(delete(contact).where(contact.c.id.in_(gone)))

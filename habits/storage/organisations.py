@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, insert, select, update
 
 from habits.domain.members import Role
+from habits.domain.privacy import Policy
 from habits.storage.tables.people import invitation, management, member, organisation, team
 
 
@@ -43,10 +44,22 @@ def add_organisation(conn: Connection, *, name: str, zone: str, now: datetime) -
     """Store an organisation; answers its id."""
     row = (
         insert(organisation)
-        .values(name=name, zone=zone, created_at=now)
+        .values(name=name, zone=zone, policy=Policy.PRIVATE, created_at=now)
         .returning(organisation.c.id)
     )
     return int(conn.execute(row).scalar_one())
+
+
+def policy_of(conn: Connection, organisation_id: int) -> Policy:
+    """What an organisation lets managers read."""
+    row = select(organisation.c.policy).where(organisation.c.id == organisation_id)
+    return Policy(conn.execute(row).scalar_one())
+
+
+def set_policy(conn: Connection, organisation_id: int, policy: Policy) -> None:
+    """Let managers read what a policy says."""
+    named = update(organisation).where(organisation.c.id == organisation_id)
+    conn.execute(named.values(policy=policy))
 
 
 def created_at(conn: Connection, organisation_id: int) -> datetime:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, or_, select, update
 
 from habits.domain.contacts import Cadence
 from habits.domain.engagements import Audience, Platform
 from habits.domain.members import Member
-from habits.storage.tables.contacts import contact, handle
+from habits.storage.contacts import PERSON
+from habits.storage.reach import Reach
+from habits.storage.reach import person as reach_person
+from habits.storage.tables.contacts import contact, fact, handle
 from habits.storage.tables.habit import engagement
 from habits.storage.tables.people import member
 
@@ -32,14 +35,22 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation with somebody: who had it, when, where, and the words about it."""
+    """A conversation with somebody: who had it, when, where, and the words about it.
+
+    `contact_id` is the record that was named, `log_id` the log that it is in; `is_shared` says that everybody may read
+    the words.
+    """
 
     id: int
+    contact_id: int
+    log_id: int
     member_id: int
     member: str
     date: date
     platform: Platform
     note: str
+    is_private: bool = False
+    is_shared: bool = False
 
 
 _STANDS_FOR = or_(contact.c.id == bindparam("whom"), contact.c.same_as == bindparam("whom"))
@@ -54,21 +65,19 @@ _HANDLES = (
     .where(_STANDS_FOR)
     .order_by(handle.c.id)
 )
-_TALKS: Select[Any] = (
-    select(
-        engagement.c.id,
-        engagement.c.member_id,
-        member.c.name,
-        engagement.c.date,
-        engagement.c.platform,
-        engagement.c.note,
-    )
-    .join_from(engagement, contact, contact.c.id == engagement.c.contact_id)
-    .join(member, member.c.id == engagement.c.member_id)
-    .where(_STANDS_FOR)
-    .order_by(engagement.c.date.desc(), engagement.c.id.desc())
-    .limit(bindparam("most"))
+_SHARED = exists().where(
+    fact.c.log_id == engagement.c.log_id,
+    fact.c.contact_id == engagement.c.contact_id,
+    fact.c.text == engagement.c.note,
 )
+_ALL_TALKS: Select[Any] = (
+    select(engagement, member.c.name, _SHARED.label("is_shared"))
+    .join_from(engagement, contact, contact.c.id == engagement.c.contact_id)
+    .join(reach_person, reach_person.c.id == PERSON)
+    .join(member, member.c.id == engagement.c.member_id)
+    .order_by(engagement.c.date.desc(), engagement.c.id.desc())
+)
+_TALKS = _ALL_TALKS.where(_STANDS_FOR).limit(bindparam("most"))
 
 
 def get(conn: Connection, whose: Member, person: int) -> Person | None:
@@ -104,8 +113,33 @@ def talks_by(conn: Connection, member_id: int, person: int, most: int) -> Sequen
     return [_talk(row) for row in conn.execute(own, {"whom": person, "most": most})]
 
 
+def told_to(conn: Connection, reach: Reach, person: int, most: int) -> Sequence[Talk]:
+    """The newest conversations of others with a person whose notes a reader may read."""
+    told = _TALKS.where(engagement.c.member_id != reach.reader, engagement.c.note != "")
+    rows = conn.execute(told.where(reach.notes()), {"whom": person, "most": most})
+    return [_talk(row) for row in rows]
+
+
+def own_talk(conn: Connection, whose: Member, engagement_id: int) -> Talk | None:
+    """A conversation of a member with somebody by its id, or None."""
+    own = _ALL_TALKS.where(engagement.c.id == engagement_id, engagement.c.member_id == whose.id)
+    row = conn.execute(own).one_or_none()
+    return None if row is None else _talk(row)
+
+
 def _talk(row: Row[Any]) -> Talk:
-    return Talk(row.id, row.member_id, row.name, row.date, Platform(row.platform), row.note)
+    return Talk(
+        id=row.id,
+        contact_id=row.contact_id,
+        log_id=row.log_id,
+        member_id=row.member_id,
+        member=row.name,
+        date=row.date,
+        platform=Platform(row.platform),
+        note=row.note,
+        is_private=row.private,
+        is_shared=row.is_shared,
+    )
 
 
 def set_company(conn: Connection, person: int, company: str) -> None:

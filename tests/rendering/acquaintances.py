@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from habits.actions import brief, merging, people, profile, seeking
+from habits.actions import brief, merging, people, policy, profile, seeking
 from habits.domain import errors
 from habits.domain.contacts import Cadence, Known, Urgency
 from habits.domain.engagements import Audience, Platform
+from habits.domain.privacy import Policy
+from habits.storage.memory import Fact
 from habits.storage.people import Person, Talk
 from tests.rendering.routines import HOSTILE, TODAY
 
@@ -46,6 +48,7 @@ SOMEBODY_NEW = replace(
 )
 KNOWN = Known(LONGEST_ID, HOSTILE, HOSTILE, LONGEST_ID, is_own=True, company=HOSTILE)
 NEW = replace(KNOWN, company=None)
+A_TALK = Talk(LONGEST_ID, 1, 1, 1, HOSTILE, TODAY, Platform.PHONE, HOSTILE)
 BRIEF = brief.Brief(
     SOMEBODY,
     Urgency.OVERDUE,
@@ -55,10 +58,18 @@ BRIEF = brief.Brief(
     ],
     brief.LastTalk(HOSTILE, is_own=False, platform=Platform.PHONE, days_ago=3),
     [
-        Talk(LONGEST_ID, 1, HOSTILE, TODAY, Platform.PHONE, HOSTILE),
-        Talk(1, 1, HOSTILE, TODAY, Platform.UNKNOWN, ""),
-        Talk(1, 1, HOSTILE, TODAY, Platform.EMAIL, ""),
+        A_TALK,
+        replace(A_TALK, is_private=True),
+        replace(A_TALK, is_shared=True),
+        replace(A_TALK, note=""),
+        replace(A_TALK, note="", platform=Platform.UNKNOWN),
     ],
+    [replace(A_TALK, member_id=2)],
+    [
+        Fact(LONGEST_ID, LONGEST_ID, 1, HOSTILE, TODAY, HOSTILE, None),
+        Fact(1, 1, 2, HOSTILE, TODAY, HOSTILE, None),
+    ],
+    reader=1,
     page=10**9 - 1,
 )
 ACQUAINTANCES: tuple[object, ...] = (
@@ -68,7 +79,16 @@ ACQUAINTANCES: tuple[object, ...] = (
     people.People(ROWS[1:2], waiting=1, page=0, has_more=False),
     people.People((), waiting=0, page=0, has_more=False),
     BRIEF,
-    replace(BRIEF, person=SOMEBODY_NEW, urgency=Urgency.DUE, last=None, talks=(), page=None),
+    replace(
+        BRIEF,
+        person=SOMEBODY_NEW,
+        urgency=Urgency.DUE,
+        last=None,
+        talks=(),
+        told=(),
+        facts=(),
+        page=None,
+    ),
     replace(
         BRIEF,
         person=replace(SOMEBODY, audience=Audience.EMPLOYEE),
@@ -76,6 +96,7 @@ ACQUAINTANCES: tuple[object, ...] = (
         last=brief.LastTalk(HOSTILE, is_own=True, platform=Platform.UNKNOWN, days_ago=0),
     ),
     seeking.WhichOne(HOSTILE, [KNOWN, NEW]),
+    seeking.WhichOne(HOSTILE, [KNOWN], remembers=True),
     seeking.NobodyCalled(HOSTILE, [KNOWN]),
     seeking.NobodyCalled(HOSTILE, []),
     profile.ProfileOffered(SOMEBODY, 10**9 - 1),
@@ -85,5 +106,12 @@ ACQUAINTANCES: tuple[object, ...] = (
     merging.Merged(KNOWN, KNOWN),
     merging.Parted(KNOWN, KNOWN),
     merging.Parted(KNOWN, KNOWN, is_gone=True),
+    *(
+        policy.PolicyShown(HOSTILE, one, is_new=True, may_change=may_change)
+        for one in Policy
+        for may_change in (True, False)
+    ),
+    errors.NothingToShare(),
+    errors.OwnersOnly(),
     errors.HandleTaken(HOSTILE, HOSTILE, HOSTILE),
 )

@@ -146,7 +146,9 @@ def a_summary(rows: tuple[summaries.Row, ...], page: int = 0) -> summaries.Weekl
 
 
 PEOPLE = tuple(
-    suggestions.Suggested(HOSTILE, company, audience, platform, days_ago, profile, turn, done)
+    suggestions.Suggested(
+        HOSTILE, company, audience, platform, days_ago, profile, turn, done, company
+    )
     for company, audience, platform, days_ago, profile, turn, done in (
         (HOSTILE, Audience.CUSTOMER, Platform.LINKEDIN, 7, "https://x.com/sally", 20, False),
         (None, Audience.EMPLOYEE, Platform.UNKNOWN, 21, None, 3, False),
@@ -289,7 +291,7 @@ MODELS: tuple[object, ...] = (
     replies.GroupGreeting(),
     *(replies.Help(role) for role in Role),
     replies.UnknownCommand(f"/{HOSTILE}"),
-    *(replies.Usage(command) for command in ("later", "invite", "summary", "who")),
+    *(replies.Usage(command) for command in ("later", "invite", "summary", "who", "remember")),
     *(replies.NotCredited(kind) for kind in MessageKind),
     replies.HonestZero(),
     replies.Doubted((HOSTILE,), LONGEST_ID),

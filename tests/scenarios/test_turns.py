@@ -33,7 +33,7 @@ def test_people_are_shown_the_longest_due_first_in_yellow_and_red(
         "2 of your people wait to hear from you.\n\n"
         "🔴 Sally Jones (Contoso) · 6 weeks ago · overdue since 23 Mar\n"
         "🟡 Ben Ortiz · 3 weeks ago · due since 13 Apr\n"
-        "Maya Lindt · yesterday · due on 3 May"
+        "Maya Lindt · yesterday · due on 3 May\n[Sally Jones | Ben Ortiz]\n[Maya Lindt]"
     )
 
 
@@ -44,7 +44,7 @@ def test_a_conversation_of_any_leader_resets_a_turn(stage: Stage) -> None:
     assert dana.says("/people")[0].startswith("1 of your people waits to hear from you.")
     lee.says("Talked to Sally Jones")
     assert dana.says("/people") == [
-        "None of your people waits.\n\nSally Jones · today · due on 20 Apr"
+        "None of your people waits.\n\nSally Jones · today · due on 20 Apr\n[Sally Jones]"
     ]
 
 
@@ -59,7 +59,7 @@ def test_what_is_taken_back_counts_as_never_said(
     (shown,) = dana.says("/people")
     assert shown == (
         "1 of your people waits to hear from you.\n\n"
-        "🟡 Sally Jones · 4 weeks ago · due since 23 Mar"
+        "🟡 Sally Jones · 4 weeks ago · due since 23 Mar\n[Sally Jones]"
     )
 
 
@@ -80,10 +80,10 @@ def test_pages_turn_in_their_place(stage: Stage, max_and_dana: tuple[Actor, Acto
     dana.says("/people")
     first = dana.sees()[-1]
     assert first.endswith("[More ›]")
-    assert [line.split(" ·")[0] for line in first.splitlines()[2:-1]] == names[:8]
+    assert [line.split(" ·")[0] for line in first.splitlines()[2:10]] == names[:8]
     dana.presses("More ›")
     assert dana.sees()[-1] == (
-        "None of your people waits.\n\nCleo Oak · today · due on 31 Mar\n[‹ Before]"
+        "None of your people waits.\n\nCleo Oak · today · due on 31 Mar\n[Cleo Oak]\n[‹ Before]"
     )
     dana.presses("‹ Before")
     assert dana.sees()[-1] == first

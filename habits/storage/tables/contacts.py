@@ -1,6 +1,6 @@
-"""The people whom an organisation knows: their records, their handles, and which leader knows whom."""
+"""The people whom an organisation knows: their records, their handles, which leader knows whom, what is remembered."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
 from habits.storage.tables.base import Id, Instant, metadata
 
@@ -73,4 +73,24 @@ acquaintance = Table(
     Index("ix_acquaintance_contact_id", "contact_id"),
     Index("ix_acquaintance_person_id", "person_id"),
     Index("ix_acquaintance_due", "member_id", "due_on", "person_id"),
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("contact_id", ForeignKey("contact.id"), nullable=False),
+    Column("member_id", ForeignKey("member.id"), nullable=False, comment="who gave it"),
+    Column("date", Date, nullable=False, comment="the local date on which it was said"),
+    Column("text", Text, nullable=False),
+    Column(
+        "log_id",
+        ForeignKey("log.id"),
+        nullable=True,
+        comment="the log whose note it is, shared as long as that says it; none where given by itself",
+    ),
+    Column("said_at", Instant, nullable=False),
+    Index("ix_fact_contact_id", "contact_id"),
+    Index("ix_fact_log_id", "log_id"),
 )

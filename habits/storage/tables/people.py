@@ -20,6 +20,12 @@ organisation = Table(
     Column("id", Id, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("zone", String(64), nullable=False),
+    Column(
+        "policy",
+        String(16),
+        nullable=False,
+        comment="whether managers read notes: private or notes",
+    ),
     Column("created_at", Instant, nullable=False),
 )
 
