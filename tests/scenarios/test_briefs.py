@@ -14,6 +14,7 @@ SALLY = (
     "Every 3 weeks, due on 23 Mar\n\n"
     "What you told me:\n"
     "2 Mar · “Talked to Sally Jones (Contoso) on LinkedIn about her weekly goal”\n"
+    "[Share: Talked to Sally Jones (Co]\n"
     "[Talk every 3 months instead]\n"
     "[Change | Same person as…]"
 )
