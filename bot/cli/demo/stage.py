@@ -43,11 +43,6 @@ class Stage:
 
     def switch_on(self) -> None:
         """Start the bot, and wait until it has done all there is to do. Raises CommandError."""
-        self.start()
-        self.wait_until_ready()
-
-    def start(self) -> None:
-        """Start the bot, and wait for nothing."""
         with self._log.open("ab") as log:
             self.running = subprocess.Popen(  # noqa: S603  (our own program)
                 _command("run"),
@@ -57,9 +52,9 @@ class Stage:
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the demo, which then stops the bot
             )
+        self._wait_until_ready()
 
-    def wait_until_ready(self) -> None:
-        """Wait until a bot that was started has done all there is to do. Raises CommandError."""
+    def _wait_until_ready(self) -> None:
         for _ in range(LOOKS):
             try:
                 self.bot.settle(LOOK)

@@ -27,7 +27,7 @@ def set_up(stage: Stage) -> dict[str, Person]:
     lines = script()
     stage.bot.move_to(LIVE_FROM, settled=False)
     _live_past(stage, [line for line in lines if line.at < LIVE_FROM], people)
-    stage.wait_until_ready()
+    stage.switch_on()
     play_present(stage.bot, [line for line in lines if LIVE_FROM <= line.at < NOW], people)
     stage.bot.live_until(NOW)
     stage.bot.plan((line.at, people[line.who], line.text) for line in lines if line.at >= NOW)
@@ -35,18 +35,12 @@ def set_up(stage: Stage) -> dict[str, Person]:
 
 
 def _live_past(stage: Stage, lines: Sequence[Line], people: Mapping[str, Person]) -> None:
-    """Play the past, in one transaction, and start the bot within it.
-
-    To load takes it half as long as all this takes: it comes to the database when that is about to be free.
-    """
-    half = len(lines) // 2
+    """Play the past in one transaction; a bot that came to the database meanwhile might find it locked for too long."""
     with opened(stage.database_url) as engine:
         upgrade(engine)
         with engine.begin() as conn:
             past = begin_past(conn, {name: one.id for name, one in people.items()}, lines[0].at)
-            past.plays(lines[:half])
-            stage.start()
-            past.plays(lines[half:])
+            past.plays(lines)
             past.lives_until(LIVE_FROM)
 
 
