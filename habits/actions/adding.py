@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.contacts import Whom, contacts_of
-from habits.actions.crediting import Source, creditable
+from habits.actions.contacts import Whom, contacts_of, take_over
+from habits.actions.crediting import Source, check_days
 from habits.actions.fixing import ASKS_PERSON, OFFERED, familiar, leave_question, own
 from habits.actions.habit import routine_history, settle
 from habits.actions.logged import Logged, answer
@@ -17,7 +17,7 @@ from habits.domain.contacts import Known
 from habits.domain.engagements import Audience, Mendable, Platform, Said
 from habits.domain.history import is_closed, today
 from habits.domain.members import Member
-from habits.storage import contacts, engagements
+from habits.storage import engagements
 from habits.storage.engagements import Engagement
 
 
@@ -73,7 +73,7 @@ def add(
     Edits that tell of nobody keep it. Raises NoSuchLog, NoSuchContact or DayTooFarBack.
     """
     whose, known, history = found(conn, speaker, log_id, now)
-    creditable([Said(known.date)], today(history, now))
+    check_days(today(history, now), known.date)
     record = own(conn, whose, whom) if isinstance(whom, int) else None
     if isinstance(whom, Said):
         (named,) = contacts_of(conn, whose, [whom], now)
@@ -84,8 +84,7 @@ def add(
     first = engagements.next_place(conn, log_id)
     engagements.add(conn, whose, log_id, [line], now, first)
     if record is not None:
-        contacts.meet(conn, whose, {record.id})
-        contacts.look_again(conn, {record.id})
+        take_over(conn, whose, None, record)
     habit = settle(conn, whose, now, changed=known.date, history=history)
     lines = engagements.of_log(conn, log_id)
     return answer(conn, whose, known, habit, lines, now, [known.date])

@@ -53,6 +53,12 @@ def contacts_of(
     return found
 
 
+def take_over(conn: Connection, whose: Member, before: int | None, record: Known) -> None:
+    """Have a member know whom a conversation turned out to be with; `before` is the record that it was kept under."""
+    contacts.meet(conn, whose, {record.id})
+    contacts.look_again(conn, [before, record.id], heir=record.id)
+
+
 def rivals_of(conn: Connection, whose: Member, one: Engagement) -> Sequence[Known]:
     """Whom the name in a conversation may mean beside the record that it is kept under; the oldest first."""
     key = name_key(one.said_as or "")

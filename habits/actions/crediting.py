@@ -42,6 +42,17 @@ def creditable(said: Sequence[Said], local: date) -> tuple[Sequence[Said], Seque
     return credited, refused
 
 
+def check_days(local: date, *days: date) -> None:
+    """Let conversations be moved between days, or changed on them, only where they could be credited on a local date.
+
+    Raises DayInTheFuture or DayTooFarBack.
+    """
+    if max(days) > local:
+        raise DayInTheFuture(day=max(days))
+    if min(days) < local - LATE_UP_TO:
+        raise DayTooFarBack(day=min(days), earliest=local - LATE_UP_TO)
+
+
 def as_kept(
     conn: Connection,
     whose: Member,

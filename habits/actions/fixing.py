@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.contacts import contacts_of, name_of
-from habits.actions.crediting import LATE_UP_TO
+from habits.actions.contacts import contacts_of, name_of, take_over
+from habits.actions.crediting import LATE_UP_TO, check_days
 from habits.actions.habit import settle
 from habits.actions.logged import Logged, answer
 from habits.actions.mending import found
@@ -16,7 +16,7 @@ from habits.actions.steps import ask_between, go_on
 from habits.domain.calendar import ONE_DAY
 from habits.domain.contacts import Known, meant
 from habits.domain.engagements import Audience, Mendable, Outcome, Platform, Said
-from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoSuchContact
+from habits.domain.errors import NoSuchContact
 from habits.domain.history import History, is_closed, today
 from habits.domain.members import Member
 from habits.storage import contacts, engagements, questions
@@ -79,8 +79,12 @@ class _Open:
     lines: Sequence[Engagement]
     line: Engagement | None
 
+    @property
+    def today(self) -> date:
+        return today(self.history, self.now)
+
     def fixing(self, line: Engagement | None) -> Fixing:
-        return Fixing(self.log.id, today(self.history, self.now), self.lines, line)
+        return Fixing(self.log.id, self.today, self.lines, line)
 
 
 def _opened(
@@ -220,20 +224,12 @@ def _came_of_it(conn: Connection, log: _Open, line: Engagement, value: Outcome |
 
 
 def _move(conn: Connection, log: _Open, line: Engagement, day: date) -> Logged:
-    _check_days(log, line.date, day)
+    check_days(log.today, line.date, day)
     said_on = today(log.history, log.log.said_at)
     late = day != said_on and is_closed(log.history, day, log.now)
     engagements.set_day(conn, log.log.id, line, day, late=late)
-    contacts.look_again(conn, {line.contact_id} if line.contact_id else ())
+    contacts.look_again(conn, [line.contact_id])
     return _shown(conn, log, [line.date, day])
-
-
-def _check_days(log: _Open, *days: date) -> None:
-    local = today(log.history, log.now)
-    if max(days) > local:
-        raise DayInTheFuture(day=max(days))
-    if min(days) < local - LATE_UP_TO:
-        raise DayTooFarBack(day=min(days), earliest=local - LATE_UP_TO)
 
 
 def own(conn: Connection, whose: Member, contact_id: int) -> Known:
@@ -247,16 +243,14 @@ def own(conn: Connection, whose: Member, contact_id: int) -> Known:
 
 def _be_with(conn: Connection, log: _Open, line: Engagement, whom: Known) -> Logged:
     """Have a line be with somebody; one of several people without a name becomes a line of its own."""
-    _check_days(log, line.date)
+    check_days(log.today, line.date)
     if line.anonymous > 1:
         if any(one.contact_id == whom.id for one in log.lines):  # a second tap
             return _shown(conn, log)
         engagements.name_one(conn, log.whose, log.log, line, whom)
     else:
         engagements.set_whom(conn, log.log.id, line, whom)
-    contacts.meet(conn, log.whose, {whom.id})
-    contacts.hand_down(conn, line.contact_id, whom.id)
-    contacts.look_again(conn, {one for one in (line.contact_id, whom.id) if one})
+    take_over(conn, log.whose, line.contact_id, whom)
     return _shown(conn, log, [line.date])
 
 
@@ -269,9 +263,9 @@ def remove(conn: Connection, speaker: Member, log_id: int, place: int, now: date
     line = log.line
     if line is None:
         return _shown(conn, log)
-    _check_days(log, line.date)
+    check_days(log.today, line.date)
     engagements.remove(conn, log.log, line, key_of_kept(line))
-    contacts.look_again(conn, {line.contact_id} if line.contact_id else ())
+    contacts.look_again(conn, [line.contact_id])
     return _shown(conn, log, [line.date])
 
 

@@ -70,7 +70,7 @@ def edit(conn: Connection, speaker: Member, source: Source, said: Sequence[Said]
     rows = as_kept(conn, whose, history, source, new, before)
     engagements.add(conn, whose, known.id, rows, source.said_at, place)
     days = [one.date for one in before] + [one.day for one in credited]
-    contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})
+    contacts.look_again(conn, [one.contact_id for one in before])
     habit = _settled(conn, whose, source, history, days)
     lines = engagements.of_log(conn, known.id)
     changed = answer(conn, whose, known, habit, lines, source.said_at, concerned=days)
@@ -92,11 +92,11 @@ def append(
         raise LookupError("a message that cannot be added is there")
     members.lock(conn, known.member_id)
     whose = members.get(conn, known.member_id)
-    before = engagements.of_log(conn, known.id)
     credited, refused = creditable(said, today(history, source.said_at))
     rows = as_kept(conn, whose, history, source, [Told(one) for one in credited])
-    place = max((one.position + 1 for one in before), default=0)
-    engagements.add(conn, whose, known.id, rows, source.said_at, place)
+    engagements.add(
+        conn, whose, known.id, rows, source.said_at, engagements.next_place(conn, known.id)
+    )
     habit = _settled(conn, whose, source, history, [one.day for one in credited])
     lines = engagements.of_log(conn, known.id)
     return _finish(answer(conn, whose, known, habit, lines, source.said_at), said, refused)

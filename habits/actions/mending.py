@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.crediting import LATE_UP_TO
+from habits.actions.crediting import LATE_UP_TO, check_days
 from habits.actions.habit import routine_history, settle
 from habits.actions.logged import Logged, answer
-from habits.domain.errors import DayInTheFuture, DayTooFarBack, NoSuchLog
+from habits.domain.errors import NoSuchLog
 from habits.domain.history import History, is_closed, today
 from habits.domain.members import Member
 from habits.storage import contacts, engagements, members
@@ -25,7 +25,7 @@ def undo(conn: Connection, speaker: Member, log_id: int, now: datetime) -> Logge
     earliest = today(history, now) - LATE_UP_TO
     engagements.drop(conn, known.id, since=earliest)
     engagements.set_removed(conn, known.id, [])
-    contacts.look_again(conn, {one.contact_id for one in before if one.contact_id})
+    contacts.look_again(conn, [one.contact_id for one in before])
     days = [one.date for one in before]
     habit = settle(conn, whose, now, changed=min(days, default=None), history=history)
     kept = [one for one in before if one.date < earliest]
@@ -42,17 +42,13 @@ def move(
     """
     whose, known, history = found(conn, speaker, log_id, now)
     here, there = days
-    local = today(history, now)
-    if max(days) > local:
-        raise DayInTheFuture(day=max(days))
-    if min(days) < local - LATE_UP_TO:
-        raise DayTooFarBack(day=min(days), earliest=local - LATE_UP_TO)
+    check_days(today(history, now), *days)
     engagements.move(conn, known.id, here, there, late=is_closed(history, there, now))
     if known.date == here:
         known = replace(known, date=there)
         engagements.set_date(conn, known.id, there)
     lines = engagements.of_log(conn, known.id)
-    contacts.look_again(conn, {one.contact_id for one in lines if one.contact_id})
+    contacts.look_again(conn, [one.contact_id for one in lines])
     habit = settle(conn, whose, now, changed=min(days), history=history)
     return answer(conn, whose, known, habit, lines, now, days)
 

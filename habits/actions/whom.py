@@ -1,16 +1,16 @@
 """Whom a name meant: the answer to the question that a log asks where it may be one of several people."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
-from habits.actions.contacts import rivals_of
-from habits.actions.crediting import LATE_UP_TO
+from habits.actions.contacts import rivals_of, take_over
+from habits.actions.crediting import check_days
 from habits.actions.habit import settle
 from habits.actions.logged import Logged, answer
 from habits.actions.mending import found
 from habits.domain.contacts import Known, first_key, name_key
-from habits.domain.errors import DayTooFarBack, NoSuchContact, NoSuchLog
+from habits.domain.errors import NoSuchContact, NoSuchLog
 from habits.domain.history import today
 from habits.domain.members import Member
 from habits.storage import contacts, engagements
@@ -34,22 +34,15 @@ def choose(
     line = next((one for one in engagements.of_log(conn, log_id) if one.position == position), None)
     if line is None:
         raise NoSuchLog
-    _check_day(line, today(history, now))
+    check_days(today(history, now), line.date)
     chosen = None if contact_id is None else _chosen(conn, whose, line, contact_id)
     if chosen is not None and _is_shorter(chosen, line):
         contacts.rename(conn, chosen.id, line.said_as or chosen.name, name_key(line.said_as or ""))
     engagements.set_whom(conn, log_id, line, chosen)
     if chosen is not None:
-        contacts.meet(conn, whose, {chosen.id})
-        contacts.hand_down(conn, line.contact_id, chosen.id)
-    contacts.look_again(conn, {one for one in (line.contact_id, contact_id) if one})
+        take_over(conn, whose, line.contact_id, chosen)
     habit = settle(conn, whose, now, changed=line.date, history=history)
     return answer(conn, whose, known, habit, engagements.of_log(conn, log_id), now)
-
-
-def _check_day(line: Engagement, local: date) -> None:
-    if line.date < local - LATE_UP_TO:
-        raise DayTooFarBack(day=line.date, earliest=local - LATE_UP_TO)
 
 
 def _chosen(conn: Connection, whose: Member, line: Engagement, contact_id: int) -> Known:

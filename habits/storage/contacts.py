@@ -1,6 +1,6 @@
 """The people whom an organisation knows, the handles by which networks know them, and who knows whom."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -242,27 +242,19 @@ def talked(conn: Connection, days: Mapping[int, date]) -> None:
         acquaintances.follow(conn, days.keys())
 
 
-def hand_down(conn: Connection, unused: int | None, heir: int) -> None:
-    """Have a record take over handles and company of one that no conversation names any more."""
-    if unused is None or unused == heir:
-        return
-    is_named = exists().where(engagement.c.contact_id == unused)
-    conn.execute(
-        update(handle).where(handle.c.contact_id == unused, ~is_named).values(contact_id=heir)
-    )
-    company = select(_person.c.company).where(_person.c.id == unused).scalar_subquery()
-    lacks_one = (contact.c.id == heir, contact.c.company.is_(None), ~is_named)
-    conn.execute(update(contact).where(*lacks_one).values(company=company))
-
-
-def look_again(conn: Connection, contact_ids: Collection[int]) -> None:
+def look_again(
+    conn: Connection, contact_ids: Iterable[int | None], heir: int | None = None
+) -> None:
     """Have what is kept of some records be what their conversations tell, after some were taken back.
 
-    Who knows whom, when each person was talked to last; records that only those conversations had made are gone.
+    None among them is nobody, as in a conversation with people without a name.
+
+    That is who knows whom, and when each person was talked to last; records that only those conversations had made are
+    gone, their handles and company handed down to the heir where one is named.
     """
-    if not contact_ids:
+    ids = sorted({one for one in contact_ids if one is not None})
+    if not ids:
         return
-    ids = list(contact_ids)
     mine = and_(
         engagement.c.contact_id == acquaintance.c.contact_id,
         engagement.c.member_id == acquaintance.c.member_id,
@@ -276,7 +268,7 @@ def look_again(conn: Connection, contact_ids: Collection[int]) -> None:
     )
     people = select(PERSON).where(contact.c.id.in_(ids))
     set_talked_on(conn, conn.execute(people).scalars().all())
-    _drop_unused(conn, ids)
+    _drop_unused(conn, ids, heir)
 
 
 def set_talked_on(conn: Connection, people: Collection[int]) -> None:
@@ -311,7 +303,7 @@ def _set_due_on(conn: Connection, people: Collection[int]) -> None:
     acquaintances.follow(conn, people)
 
 
-def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
+def _drop_unused(conn: Connection, ids: Collection[int], heir: int | None) -> None:
     merged = contact.alias("merged")
     unused = select(contact.c.id).where(
         contact.c.id.in_(ids),
@@ -323,10 +315,19 @@ def _drop_unused(conn: Connection, ids: Collection[int]) -> None:
     )
     gone = conn.execute(unused).scalars().all()
     if gone:
+        if heir is not None:
+            _hand_down(conn, gone, heir)
         conn.execute(delete(fact).where(fact.c.contact_id.in_(gone)))
         conn.execute(delete(handle).where(handle.c.contact_id.in_(gone)))
         conn.execute(delete(suggestion).where(suggestion.c.contact_id.in_(gone)))
         conn.execute(delete(contact).where(contact.c.id.in_(gone)))
+
+
+def _hand_down(conn: Connection, gone: Collection[int], heir: int) -> None:
+    conn.execute(update(handle).where(handle.c.contact_id.in_(gone)).values(contact_id=heir))
+    company = select(func.max(_person.c.company)).where(_person.c.id.in_(gone)).scalar_subquery()
+    lacks_one = (contact.c.id == heir, contact.c.company.is_(None))
+    conn.execute(update(contact).where(*lacks_one).values(company=company))
 
 
 def ensure_handle(

@@ -1,7 +1,6 @@
 """Records that were merged: whom each stands for, and taking a merge apart again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, or_, select, update
@@ -9,16 +8,6 @@ from sqlalchemy import Connection, or_, select, update
 from habits.storage.acquaintances import stand
 from habits.storage.contacts import set_talked_on
 from habits.storage.tables.contacts import contact
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A record that was merged into another one, and when (UTC)."""
-
-    absorbed: int
-    name: str
-    kept: int
-    merged_at: datetime
 
 
 def merge(conn: Connection, absorbed: int, kept: int, now: datetime) -> None:
@@ -57,18 +46,6 @@ def standing_for(conn: Connection, person: int) -> Sequence[int]:
     """The records that stand for a person, their own among them."""
     stands = or_(contact.c.id == person, contact.c.same_as == person)
     return conn.execute(select(contact.c.id).where(stands)).scalars().all()
-
-
-def merges_of(conn: Connection, person: int) -> Sequence[Merge]:
-    """The records that were merged into those that stand for a person, the newest merge first."""
-    into = contact.alias("into")
-    found = (
-        select(contact.c.id, contact.c.name, contact.c.merged_into, contact.c.merged_at)
-        .join(into, into.c.id == contact.c.merged_into)
-        .where(or_(into.c.id == person, into.c.same_as == person))
-        .order_by(contact.c.merged_at.desc(), contact.c.id.desc())
-    )
-    return [Merge(*row) for row in conn.execute(found)]
 
 
 def is_nickname(conn: Connection, absorbed: int) -> bool:

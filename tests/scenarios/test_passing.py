@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from habits.storage.tables.contacts import handle
+from habits.storage.tables.contacts import contact, handle
 from habits.storage.tables.habit import engagement
 from tests.sandbox.pictures import png
 from tests.scenarios.stage import Actor, Stage
@@ -60,6 +60,20 @@ def test_a_shared_contact_is_kept_and_asked_about(
             "+3161234Sally",
             "+3161234Ben",
         }
+
+
+def test_somebody_brought_in_keeps_their_number_when_a_log_is_put_right(
+    stage: Stage, max_and_dana: tuple[Actor, Actor]
+) -> None:
+    _, dana = max_and_dana
+    dana.reads()
+    dana.person.send_contact("Sally", "+31 6 1234")
+    stage.bot.settle()
+    dana.says("Talked to Sally on Twitter")
+    dana.says("not Sally, I meant Ann")
+    with stage.database() as conn:
+        of_sally = select(contact.c.name).join(handle, handle.c.contact_id == contact.c.id)
+        assert conn.execute(of_sally).scalars().all() == ["Sally"]
 
 
 def test_nobody_is_told_of_anothers_contact(stage: Stage) -> None:
