@@ -125,6 +125,17 @@ def test_everybody_on_the_page_is_marked_as_a_sample_and_dana_and_max_are_in_fro
 
 
 @pytest.mark.slow
+def test_everybody_on_the_page_is_offered_the_commands_of_their_role(demo: Demo) -> None:
+    offered = {
+        one["name"]: {command["command"] for command in one["commands"]}
+        for one in demo.visitor.people()
+        if one["name"] != "Kim"
+    }
+    assert all("streak" in commands for commands in offered.values())
+    assert [name for name, commands in offered.items() if "summary" in commands] == ["Max"]
+
+
+@pytest.mark.slow
 def test_the_visitor_meets_the_chats_of_last_days_then_the_next_prompt_and_an_answer_to_a_log(
     demo: Demo,
 ) -> None:

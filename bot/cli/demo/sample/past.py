@@ -1,13 +1,13 @@
 """The weeks before the last: everything that was said then, done by the actions that the bot would have called."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.cli.demo.sample.people import FIGURES, HOME, MAX, ORGANISATION
-from bot.cli.demo.sample.script import JOINS, MOVES, Line
+from bot.cli.demo.sample.script import JOINS, MOVES, NOW, Line
 from bot.handlers import absences
 from bot.handlers.reading import all_said
 from bot.handlers.replying import Moment
@@ -80,7 +80,9 @@ class Past:
         joining.agree_times(self.conn, joined, place_of_zone(HOME), Rhythm(), line.at)
         whose = members.get(self.conn, joined.id)
         expectations.expect(self.conn, whose, FIGURES[line.who].expects, line.at)
-        outbox.plan(self.conn, drafts.commands(chat, whose.role, whose.language), line.at)
+        commands = drafts.commands(chat, whose.role, whose.language)
+        # A chat takes nothing before its person has written in it, as all do in the days that are lived.
+        outbox.plan(self.conn, replace(commands, not_before=NOW), line.at)
 
     def _understand(self, whose: Member, line: Line) -> None:
         zone = decisions.zone_in(self.conn, whose.chat, line.at) or whose.organisation_zone
